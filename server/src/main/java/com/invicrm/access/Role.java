@@ -1,0 +1,29 @@
+package com.invicrm.access;
+
+import static com.invicrm.access.Permission.MAIL_IMPORT;
+import static com.invicrm.access.Permission.ME;
+import static com.invicrm.access.Permission.RECORDS_READ;
+import static com.invicrm.access.Permission.RECORDS_WRITE;
+import static com.invicrm.access.Permission.TENANT_MANAGE;
+import static com.invicrm.access.Permission.USERS_MANAGE;
+
+import com.google.common.collect.ImmutableSet;
+import java.util.Set;
+
+/// What a user is in the workspace; the one table that maps roles to permissions.
+public enum Role {
+  admin(ImmutableSet.of(ME, RECORDS_READ, RECORDS_WRITE, MAIL_IMPORT, USERS_MANAGE, TENANT_MANAGE)),
+  manager(ImmutableSet.of(ME, RECORDS_READ, RECORDS_WRITE, MAIL_IMPORT)),
+  rep(ImmutableSet.of(ME, RECORDS_READ, RECORDS_WRITE, MAIL_IMPORT));
+
+  private final ImmutableSet<String> permissions;
+
+  Role(ImmutableSet<String> permissions) {
+    this.permissions = permissions;
+  }
+
+  /// The permissions of this role, as named in [Permission].
+  public Set<String> permissions() {
+    return permissions;
+  }
+}

@@ -1,0 +1,7 @@
+/// Who may do what: workspaces, users, sessions, tokens.
+@ApplicationModule(allowedDependencies = {"schema", "tenancy", "vault"})
+@NullMarked
+package com.invicrm.access;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

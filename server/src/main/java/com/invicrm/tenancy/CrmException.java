@@ -1,0 +1,107 @@
+package com.invicrm.tenancy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What can go wrong for a person, in words they can act on; every surface renders it in its own form.
+///
+/// [#code] is stable and for programs; the message says what happened, to what, and what to do.
+public abstract sealed class CrmException extends RuntimeException {
+  private final String code;
+
+  private CrmException(String code, String message, @Nullable Throwable cause) {
+    super(message, cause);
+    this.code = code;
+  }
+
+  /// Stable name of the kind of trouble, such as `not-found`.
+  public String code() {
+    return code;
+  }
+
+  /// There is no such thing here, or it belongs to another workspace: the two look alike.
+  public static final class NotFound extends CrmException {
+    public NotFound(String what, UUID id) {
+      super("not-found", "There is no " + what + " " + id + " here. It may have been put away.", null);
+    }
+
+    public NotFound(String message) {
+      super("not-found", message, null);
+    }
+  }
+
+  /// Another record is in the way.
+  public static final class Conflict extends CrmException {
+    private final @Nullable UUID existingId;
+
+    public Conflict(String message, @Nullable UUID existingId) {
+      super("conflict", message, null);
+      this.existingId = existingId;
+    }
+
+    /// The record that is in the way, when the viewer may know it.
+    public @Nullable UUID existingId() {
+      return existingId;
+    }
+  }
+
+  /// The record was changed since the version that the change is based on.
+  public static final class Stale extends CrmException {
+    private final Object current;
+    private final Map<String, Object> yours;
+
+    public Stale(Object current, Map<String, Object> yours) {
+      super("stale", "Somebody changed this since you opened it. Choose field by field, then save again.", null);
+      this.current = current;
+      this.yours = yours;
+    }
+
+    /// The record as it stands.
+    public Object current() {
+      return current;
+    }
+
+    /// The values that were sent, by field.
+    public Map<String, Object> yours() {
+      return yours;
+    }
+  }
+
+  /// The request makes no sense, field by field.
+  public static final class Invalid extends CrmException {
+    private final List<FieldError> errors;
+
+    public Invalid(String field, String detail) {
+      this(List.of(new FieldError(field, detail)));
+    }
+
+    public Invalid(List<FieldError> errors) {
+      super("invalid", errors.getFirst().field() + " " + errors.getFirst().detail(), null);
+      this.errors = List.copyOf(errors);
+    }
+
+    /// What is wrong, one entry a field.
+    public List<FieldError> errors() {
+      return errors;
+    }
+  }
+
+  /// One field and what is wrong with it, worded to follow the field's name.
+  public record FieldError(String field, String detail) {}
+
+  /// Signed in, but not allowed.
+  public static final class Forbidden extends CrmException {
+    public Forbidden(String message) {
+      super("forbidden", message, null);
+    }
+  }
+
+  /// Not signed in, or not any more.
+  public static final class Unauthenticated extends CrmException {
+    public Unauthenticated(String message) {
+      super("unauthenticated", message, null);
+    }
+  }
+}

@@ -1,0 +1,7 @@
+/// What happened: messages, threads, activities, and who may see them.
+@ApplicationModule(allowedDependencies = {"schema", "tenancy", "vault", "jobs", "access", "people"})
+@NullMarked
+package com.invicrm.timeline;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -5,13 +5,14 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
-/// A PostgreSQL of one's own by `INVICRM_DATABASE_URL`, else the embedded one in the data directory.
+/// A PostgreSQL of one's own by `INVICRM_DATABASE_URL`, else the embedded one in the data
+/// directory.
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
   @Bean

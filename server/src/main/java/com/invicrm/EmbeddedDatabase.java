@@ -17,7 +17,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// PostgreSQL beside the application, durable, in the data directory, on a free port that is remembered there.
+/// PostgreSQL beside the application, durable, in the data directory, on a free port that is
+/// remembered there.
 final class EmbeddedDatabase implements AutoCloseable {
   private static final String OWNER = "invicrm_owner";
   private static final String RUNTIME = "invicrm_app";
@@ -63,7 +64,8 @@ final class EmbeddedDatabase implements AutoCloseable {
 
   private static EmbeddedPostgres launch(Path cluster, int port) throws IOException {
     return EmbeddedPostgres.builder()
-        // The application context closes it, after the pool: a hook of its own would race with that.
+        // The application context closes it, after the pool: a hook of its own would race with
+        // that.
         .setRegisterShutdownHook(false)
         .setDataDirectory(cluster)
         .setCleanDataDirectory(false)
@@ -78,10 +80,12 @@ final class EmbeddedDatabase implements AutoCloseable {
         .start();
   }
 
-  /// The port of the last run, or another free one when somebody else has it now: two checkouts run side by side.
+  /// The port of the last run, or another free one when somebody else has it now: two checkouts run
+  /// side by side.
   private static int rememberedPort(Path file) throws IOException {
     int wanted = Files.exists(file) ? Integer.parseInt(Files.readString(file).strip()) : 0;
-    int port = freePort(wanted).or(() -> freePort(0)).orElseThrow(() -> new IOException("No free port"));
+    int port =
+        freePort(wanted).or(() -> freePort(0)).orElseThrow(() -> new IOException("No free port"));
     Files.writeString(file, Integer.toString(port));
     return port;
   }
@@ -94,17 +98,17 @@ final class EmbeddedDatabase implements AutoCloseable {
     }
   }
 
-  /// A killed run leaves its PostgreSQL behind; it is stopped cleanly before a new one opens the same files.
+  /// A killed run leaves its PostgreSQL behind; it is stopped cleanly before a new one opens the
+  /// same files.
   private static void clearOrphan(Path cluster, Path starter) throws IOException {
     Optional<ProcessHandle> running = process(cluster.resolve("postmaster.pid"), "postgres");
     if (running.isEmpty()) return;
     process(starter, "java")
-        .ifPresent(
-            owner -> {
-              throw new IllegalStateException(
-                  "Another InviCRM (process %d) is using %s. Stop it, or set INVICRM_DATA_DIR to another folder."
-                      .formatted(owner.pid(), cluster.getParent()));
-            });
+        .ifPresent(owner -> {
+          throw new IllegalStateException(
+              "Another InviCRM (process %d) is using %s. Stop it, or set INVICRM_DATA_DIR to another folder."
+                  .formatted(owner.pid(), cluster.getParent()));
+        });
     running.get().destroy();
     try {
       running.get().onExit().get(30, TimeUnit.SECONDS);
@@ -112,7 +116,8 @@ final class EmbeddedDatabase implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IOException("Interrupted while an orphaned PostgreSQL was stopping", e);
     } catch (ExecutionException | TimeoutException e) {
-      throw new IOException("The orphaned PostgreSQL " + running.get().pid() + " does not stop; end it by hand", e);
+      throw new IOException(
+          "The orphaned PostgreSQL " + running.get().pid() + " does not stop; end it by hand", e);
     }
   }
 

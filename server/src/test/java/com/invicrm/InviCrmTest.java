@@ -9,7 +9,8 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 
-/// A test in the whole application on a real PostgreSQL; all of them share one context, each makes tenants of its own.
+/// A test in the whole application on a real PostgreSQL; all of them share one context, each makes
+/// tenants of its own.
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 
-/// The first wall: each mention of a tenant's table comes with a `tenant_id` and an `is_deleted` of its own, or the test fails.
+/// The first wall: each mention of a tenant's table comes with a `tenant_id` and an `is_deleted` of
+/// its own, or the test fails.
 @TestConfiguration(proxyBeanMethods = false)
 public class StatementWalls {
   private static final Set<String> WITHOUT_WALLS = Set.of("directory", "signing_keys", "tenants");
@@ -23,9 +24,11 @@ public class StatementWalls {
           .filter(t -> !WITHOUT_WALLS.contains(t))
           .collect(Collectors.joining("|"));
   private static final Pattern READ =
-      Pattern.compile("(?:\\bfrom|\\bjoin|\\bupdate|,)\\s+\\(*\"?(?:" + TABLES + ")\"?(?![\\w\".])");
+      Pattern.compile(
+          "(?:\\bfrom|\\bjoin|\\bupdate|,)\\s+\\(*\"?(?:" + TABLES + ")\"?(?![\\w\".])");
   private static final Pattern INSERT = Pattern.compile("\\binsert into \"?(?:" + TABLES + ")\"?");
-  private static final Pattern TENANT = Pattern.compile("\"?tenant_id\"?\\s*(?:=|in\\b)|=\\s*(?:\"?\\w+\"?\\.)?\"?tenant_id\"?");
+  private static final Pattern TENANT =
+      Pattern.compile("\"?tenant_id\"?\\s*(?:=|in\\b)|=\\s*(?:\"?\\w+\"?\\.)?\"?tenant_id\"?");
   private static final Pattern ALIVE = Pattern.compile("\"?is_deleted\"?");
 
   @Bean
@@ -39,7 +42,8 @@ public class StatementWalls {
         };
   }
 
-  /// Fails when a statement reads or changes a tenant's table without naming the tenant and what is put away.
+  /// Fails when a statement reads or changes a tenant's table without naming the tenant and what is
+  /// put away.
   static void check(@Nullable String statement) {
     if (statement == null) return;
     String sql = statement.toLowerCase(Locale.ROOT);

@@ -12,9 +12,11 @@ import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/// One PostgreSQL for the tests of this JVM: the embedded 18, or the server that `INVICRM_TEST_DATABASE` names
-/// (`host:port` of a superuser `postgres` without a password, as `.ci/run` starts for Debian's 15).
-public final class TestPostgres implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+/// One PostgreSQL for the tests of this JVM: the embedded 18, or the server that
+/// `INVICRM_TEST_DATABASE` names (`host:port` of a superuser `postgres` without a password, as
+/// `.ci/run` starts for Debian's 15).
+public final class TestPostgres
+    implements ApplicationContextInitializer<ConfigurableApplicationContext> {
   private static final String SERVER = server();
 
   @Override
@@ -23,13 +25,17 @@ public final class TestPostgres implements ApplicationContextInitializer<Configu
     execute("create database " + database + " owner invicrm_owner");
     TestPropertyValues.of(
             Map.of(
-                "invicrm.database.url", "jdbc:postgresql://" + SERVER + "/" + database,
-                "invicrm.data-dir", temporaryFolder().toString(),
-                "invicrm.master-key", "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY="))
+                "invicrm.database.url",
+                "jdbc:postgresql://" + SERVER + "/" + database,
+                "invicrm.data-dir",
+                temporaryFolder().toString(),
+                "invicrm.master-key",
+                "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY="))
         .applyTo(context);
   }
 
-  /// Connects as superuser, who sees everything: for looking at what was written, never for testing row level security.
+  /// Connects as superuser, who sees everything: for looking at what was written, never for testing
+  /// row level security.
   public static Connection superuser(String jdbcUrl) {
     try {
       return java.sql.DriverManager.getConnection(jdbcUrl, "postgres", "");

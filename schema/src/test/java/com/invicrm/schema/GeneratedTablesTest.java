@@ -69,7 +69,8 @@ class GeneratedTablesTest {
                             .withForcedTypes(
                                 new ForcedType()
                                     .withName("INSTANT")
-                                    .withIncludeTypes("timestamp\\ with\\ time\\ zone|timestamptz")))
+                                    .withIncludeTypes(
+                                        "timestamp\\ with\\ time\\ zone|timestamptz")))
                     .withGenerate(
                         new Generate()
                             .withRecords(true)

@@ -6,7 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// One spelling for one mailbox: trimmed, NFKC, lower case, the domain as IDNA A-labels. Plus tags and dots are kept.
+/// One spelling for one mailbox: trimmed, NFKC, lower case, the domain as IDNA A-labels. Plus tags
+/// and dots are kept.
 public final class EmailAddresses {
   private static final Pattern SHAPE =
       Pattern.compile("[^@\\s,;<>\"()]+@[a-z0-9_-]+(?:\\.[a-z0-9-]+)+");

@@ -1,5 +1,14 @@
 /// A raw message becomes participants, contact, company, thread and activity; idempotent.
-@ApplicationModule(allowedDependencies = {"schema", "tenancy", "jobs", "access", "people", "timeline", "capture :: mime"})
+@ApplicationModule(
+    allowedDependencies = {
+      "schema",
+      "tenancy",
+      "jobs",
+      "access",
+      "people",
+      "timeline",
+      "capture :: mime"
+    })
 @NullMarked
 package com.invicrm.capture;
 

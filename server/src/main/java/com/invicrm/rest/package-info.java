@@ -1,5 +1,16 @@
 /// The HTTP surface: controllers, problem details, live updates, the web app.
-@ApplicationModule(allowedDependencies = {"schema", "tenancy", "jobs", "access", "people", "timeline", "capture", "sync", "ask"})
+@ApplicationModule(
+    allowedDependencies = {
+      "schema",
+      "tenancy",
+      "jobs",
+      "access",
+      "people",
+      "timeline",
+      "capture",
+      "sync",
+      "ask"
+    })
 @NullMarked
 package com.invicrm.rest;
 

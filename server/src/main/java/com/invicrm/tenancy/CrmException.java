@@ -5,7 +5,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What can go wrong for a person, in words they can act on; every surface renders it in its own form.
+/// What can go wrong for a person, in words they can act on; every surface renders it in its own
+/// form.
 ///
 /// [#code] is stable and for programs; the message says what happened, to what, and what to do.
 public abstract sealed class CrmException extends RuntimeException {
@@ -24,7 +25,10 @@ public abstract sealed class CrmException extends RuntimeException {
   /// There is no such thing here, or it belongs to another workspace: the two look alike.
   public static final class NotFound extends CrmException {
     public NotFound(String what, UUID id) {
-      super("not-found", "There is no " + what + " " + id + " here. It may have been put away.", null);
+      super(
+          "not-found",
+          "There is no " + what + " " + id + " here. It may have been put away.",
+          null);
     }
 
     public NotFound(String message) {
@@ -53,7 +57,10 @@ public abstract sealed class CrmException extends RuntimeException {
     private final Map<String, Object> yours;
 
     public Stale(Object current, Map<String, Object> yours) {
-      super("stale", "Somebody changed this since you opened it. Choose field by field, then save again.", null);
+      super(
+          "stale",
+          "Somebody changed this since you opened it. Choose field by field, then save again.",
+          null);
       this.current = current;
       this.yours = yours;
     }

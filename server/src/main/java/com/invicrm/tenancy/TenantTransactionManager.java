@@ -13,8 +13,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /// Tells PostgreSQL the tenant as the first statement of each transaction.
 ///
-/// The setting is local to the transaction, so a pooled connection never carries it over, and a statement without a bound tenant
-/// fails on the policies' cast instead of seeing nothing.
+/// The setting is local to the transaction, so a pooled connection never carries it over, and a
+/// statement without a bound tenant fails on the policies' cast instead of seeing nothing.
 final class TenantTransactionManager extends JdbcTransactionManager {
   private static final String BIND = "select set_config('app.tenant_id', ?, true)";
 

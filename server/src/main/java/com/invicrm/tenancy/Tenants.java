@@ -30,6 +30,7 @@ public final class Tenants {
   ///
   /// @throws IllegalStateException when none is bound: the caller forgot [#run]
   public static TenantId required() {
-    return current().orElseThrow(() -> new IllegalStateException("No tenant is bound to this work"));
+    return current()
+        .orElseThrow(() -> new IllegalStateException("No tenant is bound to this work"));
   }
 }

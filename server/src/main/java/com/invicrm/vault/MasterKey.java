@@ -16,7 +16,8 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/// The installation's master key: 32 random bytes from which the keys that seal and that hash are derived (RFC 5869).
+/// The installation's master key: 32 random bytes from which the keys that seal and that hash are
+/// derived (RFC 5869).
 final class MasterKey {
   private final Aead aead;
   private final SecretKey hashKey;
@@ -28,7 +29,8 @@ final class MasterKey {
 
   /// Reads the key from base64.
   ///
-  /// @throws IllegalArgumentException when it is not 32 bytes of base64; the message never repeats it
+  /// @throws IllegalArgumentException when it is not 32 bytes of base64; the message never repeats
+  ///   it
   static MasterKey fromBase64(String text) {
     byte[] bytes = decode(text.strip());
     if (bytes.length != 32) {
@@ -39,7 +41,8 @@ final class MasterKey {
     }
     try {
       return new MasterKey(
-          aead(derive(bytes, "invicrm/seal/v1").getEncoded()), derive(bytes, "invicrm/directory/v1"));
+          aead(derive(bytes, "invicrm/seal/v1").getEncoded()),
+          derive(bytes, "invicrm/directory/v1"));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("This Java cannot derive keys (HKDF-SHA256)", e);
     }

@@ -6,7 +6,8 @@ import java.security.GeneralSecurityException;
 
 /// Seals secrets so that a copy of the database gives none away.
 ///
-/// AES-256-GCM (Tink). The place (table, column and row) is bound in: a sealed value moved elsewhere does not open.
+/// AES-256-GCM (Tink). The place (table, column and row) is bound in: a sealed value moved
+/// elsewhere does not open.
 public final class Vault {
   private final MasterKey key;
 

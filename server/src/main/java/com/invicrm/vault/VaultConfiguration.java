@@ -34,7 +34,10 @@ class VaultConfiguration {
       byte[] key = new byte[32];
       new SecureRandom().nextBytes(key);
       Files.writeString(
-          file, Base64.getEncoder().encodeToString(key), StandardOpenOption.WRITE, StandardOpenOption.DSYNC);
+          file,
+          Base64.getEncoder().encodeToString(key),
+          StandardOpenOption.WRITE,
+          StandardOpenOption.DSYNC);
     } catch (FileAlreadyExistsException e) {
       // Made by an earlier start: read it below.
     } catch (IOException e) {

@@ -1,5 +1,6 @@
 package com.invicrm;
 
+import com.invicrm.tenancy.CannotStart;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -105,9 +106,10 @@ final class EmbeddedDatabase implements AutoCloseable {
     if (running.isEmpty()) return;
     process(starter, "java")
         .ifPresent(owner -> {
-          throw new IllegalStateException(
-              "Another InviCRM (process %d) is using %s. Stop it, or set INVICRM_DATA_DIR to another folder."
-                  .formatted(owner.pid(), cluster.getParent()));
+          throw new CannotStart(
+                  "Another InviCRM (process %d) is using %s. Stop it, or set INVICRM_DATA_DIR to another folder."
+                      .formatted(owner.pid(), cluster.getParent()),
+                  null);
         });
     running.get().destroy();
     try {

@@ -7,6 +7,7 @@ import com.google.crypto.tink.aead.AesGcmKey;
 import com.google.crypto.tink.aead.AesGcmParameters;
 import com.google.crypto.tink.subtle.AesGcmJce;
 import com.google.crypto.tink.util.SecretBytes;
+import com.invicrm.tenancy.CannotStart;
 import java.security.GeneralSecurityException;
 import java.security.spec.AlgorithmParameterSpec;
 import java.util.Base64;
@@ -29,15 +30,16 @@ final class MasterKey {
 
   /// Reads the key from base64.
   ///
-  /// @throws IllegalArgumentException when it is not 32 bytes of base64; the message never repeats
+  /// @throws CannotStart when it is not 32 bytes of base64; the message never repeats
   ///   it
   static MasterKey fromBase64(String text) {
     byte[] bytes = decode(text.strip());
     if (bytes.length != 32) {
-      throw new IllegalArgumentException(
+      throw new CannotStart(
           "INVICRM_MASTER_KEY must be 32 bytes in base64, for instance from `openssl rand -base64 32`; it holds "
               + bytes.length
-              + " bytes");
+              + " bytes",
+          null);
     }
     try {
       return new MasterKey(
@@ -66,7 +68,7 @@ final class MasterKey {
     try {
       return Base64.getDecoder().decode(text);
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(
+      throw new CannotStart(
           "INVICRM_MASTER_KEY is not base64; make one with `openssl rand -base64 32`", e);
     }
   }

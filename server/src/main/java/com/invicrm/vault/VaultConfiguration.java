@@ -1,5 +1,6 @@
 package com.invicrm.vault;
 
+import com.invicrm.tenancy.CannotStart;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -22,8 +23,9 @@ class VaultConfiguration {
       @Value("${invicrm.data-dir}") Path dataDir) {
     if (!masterKey.isBlank()) return new Vault(MasterKey.fromBase64(masterKey));
     if (demo) return new Vault(MasterKey.fromBase64(generated(dataDir.resolve("master.key"))));
-    throw new IllegalStateException(
-        "INVICRM_MASTER_KEY is not set. Make one with `openssl rand -base64 32`, keep it safe, and start again with it.");
+    throw new CannotStart(
+        "INVICRM_MASTER_KEY is not set. Make one with `openssl rand -base64 32`, keep it safe, and start again with it.",
+        null);
   }
 
   private static String generated(Path file) {

@@ -1,0 +1,68 @@
+package com.invicrm.access;
+
+import com.invicrm.tenancy.CrmException;
+import com.invicrm.tenancy.Ids;
+import com.invicrm.tenancy.TenantId;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// What signing in and adding people do within one transaction.
+@Component
+class Accounts {
+  private final TenantStore tenants;
+  private final UserStore users;
+  private final SessionStore sessions;
+  private final DirectoryStore directory;
+  private final Clock clock;
+
+  Accounts(
+      TenantStore tenants, UserStore users, SessionStore sessions, DirectoryStore directory, Clock clock) {
+    this.tenants = tenants;
+    this.users = users;
+    this.sessions = sessions;
+    this.directory = directory;
+    this.clock = clock;
+  }
+
+  /// Makes the workspace and its first admin, whose id it returns.
+  UUID found(Registration r, String passwordHash) {
+    tenants.insert(r.tenantName(), r.locale(), r.timezone(), "person");
+    return add(new NewUser(r.name(), r.email(), r.password(), Role.admin), passwordHash, null);
+  }
+
+  UUID add(NewUser user, String passwordHash, @Nullable UUID by) {
+    String norm =
+        EmailAddresses.normalise(user.email())
+            .orElseThrow(() -> new CrmException.Invalid("email", "is not an e-mail address"));
+    UUID id = Ids.next();
+    users.insert(id, user.email().strip(), norm, user.name(), user.role(), passwordHash, by);
+    if (!directory.claimEmail(norm, id)) {
+      throw new CrmException.Conflict(
+          "This address has an account already. Sign in with it, or use another one.", null);
+    }
+    return id;
+  }
+
+  Optional<UserStore.Credentials> credentials(UUID userId) {
+    return users.credentials(userId);
+  }
+
+  SignedIn openSession(TenantId tenant, UserStore.Credentials credentials, Tokens tokens) {
+    User user = users.find(credentials.userId()).orElseThrow();
+    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    Instant expiresAt = now.plus(Tokens.LIFETIME);
+    var viewer = new Viewer(tenant, user.id(), Ids.next(), user.role());
+    sessions.insert(viewer.sessionId(), user.id(), expiresAt);
+    String token = tokens.issue(viewer, credentials.tokenVersion(), now, expiresAt);
+    return new SignedIn(token, expiresAt, user, tenants.current());
+  }
+
+  void endSession(UUID sessionId) {
+    sessions.end(sessionId);
+  }
+}

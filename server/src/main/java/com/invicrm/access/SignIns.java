@@ -1,0 +1,64 @@
+package com.invicrm.access;
+
+import com.invicrm.tenancy.CrmException;
+import com.invicrm.tenancy.Ids;
+import com.invicrm.tenancy.TenantId;
+import com.invicrm.tenancy.Tenants;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/// Signing in and out with an address and a password.
+@Component
+public class SignIns {
+  private final DirectoryStore directory;
+  private final Accounts accounts;
+  private final Passwords passwords;
+  private final Tokens tokens;
+  private final Transactions steps;
+
+  SignIns(DirectoryStore directory, Accounts accounts, Passwords passwords, Tokens tokens, Transactions steps) {
+    this.directory = directory;
+    this.accounts = accounts;
+    this.passwords = passwords;
+    this.tokens = tokens;
+    this.steps = steps;
+  }
+
+  /// Signs in.
+  ///
+  /// @throws CrmException.Unauthenticated when the pair is wrong; unknown and known addresses look and take alike
+  public SignedIn signIn(String email, String password) {
+    Optional<DirectoryStore.Entry> entry =
+        EmailAddresses.normalise(email).flatMap(e -> steps.read(() -> directory.byEmail(e)));
+    Optional<UserStore.Credentials> known =
+        entry.flatMap(e -> Tenants.call(e.tenant(), () -> steps.read(() -> accounts.credentials(e.subjectId()))));
+    // The slow hash runs outside any transaction, and also for addresses that nobody has.
+    boolean right = passwords.matches(password, known.map(UserStore.Credentials::passwordHash));
+    if (!right || entry.isEmpty() || known.isEmpty()) {
+      throw new CrmException.Unauthenticated("The address or the password is wrong.");
+    }
+    return open(entry.get().tenant(), known.get());
+  }
+
+  /// Registers a workspace and signs its admin in.
+  ///
+  /// @throws CrmException.Conflict when the address has an account
+  public SignedIn register(Registration registration) {
+    TenantId tenant = new TenantId(Ids.next());
+    String hash = passwords.hash(registration.password());
+    UUID user = Tenants.call(tenant, () -> steps.write(() -> accounts.found(registration, hash)));
+    return open(tenant, new UserStore.Credentials(user, hash, 1));
+  }
+
+  /// Ends the session; its token is worth nothing from now on.
+  public void signOut(Viewer viewer) {
+    steps.run(() -> accounts.endSession(viewer.sessionId()));
+    tokens.forget(viewer.sessionId());
+  }
+
+  private SignedIn open(TenantId tenant, UserStore.Credentials user) {
+    return Tenants.call(
+        tenant, () -> steps.write(() -> accounts.openSession(tenant, user, tokens)));
+  }
+}

@@ -1,0 +1,32 @@
+package com.invicrm.access;
+
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// The transactions of a sign-in: it has several, since the tenant is known only after the first.
+@Component
+class Transactions {
+  private final TransactionTemplate writing;
+  private final TransactionTemplate reading;
+
+  Transactions(PlatformTransactionManager transactions) {
+    writing = new TransactionTemplate(transactions);
+    reading = new TransactionTemplate(transactions);
+    reading.setReadOnly(true);
+  }
+
+  <T> T read(Supplier<T> work) {
+    return Objects.requireNonNull(reading.execute(t -> work.get()));
+  }
+
+  <T> T write(Supplier<T> work) {
+    return Objects.requireNonNull(writing.execute(t -> work.get()));
+  }
+
+  void run(Runnable work) {
+    writing.executeWithoutResult(t -> work.run());
+  }
+}

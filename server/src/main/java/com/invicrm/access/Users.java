@@ -1,0 +1,67 @@
+package com.invicrm.access;
+
+import com.invicrm.tenancy.CrmException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The people of the workspace.
+@Component
+@Transactional(readOnly = true)
+public class Users {
+  private final UserStore store;
+  private final Accounts accounts;
+  private final Passwords passwords;
+  private final Transactions transactions;
+
+  Users(UserStore store, Accounts accounts, Passwords passwords, Transactions transactions) {
+    this.store = store;
+    this.accounts = accounts;
+    this.passwords = passwords;
+    this.transactions = transactions;
+  }
+
+  /// The users after one, in the order they were added.
+  public List<User> page(@Nullable UUID after, int limit) {
+    return store.page(after, limit);
+  }
+
+  /// One user.
+  ///
+  /// @throws CrmException.NotFound when there is none
+  public User read(UUID id) {
+    return store.find(id).orElseThrow(() -> new CrmException.NotFound("user", id));
+  }
+
+  /// The user who has this address.
+  public Optional<UUID> byEmail(String email) {
+    return EmailAddresses.normalise(email).flatMap(store::byEmail);
+  }
+
+  /// Their names, also of those who left.
+  public Map<UUID, String> names(Collection<UUID> ids) {
+    return ids.isEmpty() ? Map.of() : store.names(ids);
+  }
+
+  /// Adds a colleague, who signs in with that address and password.
+  ///
+  /// @throws CrmException.Conflict when the address has an account
+  @Transactional(propagation = org.springframework.transaction.annotation.Propagation.NEVER)
+  public User add(Viewer viewer, NewUser user) {
+    String hash = passwords.hash(user.password());
+    return transactions.write(() -> read(accounts.add(user, hash, viewer.userId())));
+  }
+
+  /// Changes one's own settings; null leaves one as it is.
+  @Transactional
+  public User change(
+      Viewer viewer, @Nullable String name, @Nullable String locale, @Nullable String timezone) {
+    store.change(viewer.userId(), name, locale, timezone);
+    return read(viewer.userId());
+  }
+}

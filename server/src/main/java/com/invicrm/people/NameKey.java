@@ -1,0 +1,20 @@
+package com.invicrm.people;
+
+import java.util.Comparator;
+
+/// One way into a name: a normalised word, or the rest of one from some letter on.
+public record NameKey(Kind kind, String key) implements Comparable<NameKey> {
+  private static final Comparator<NameKey> ORDER =
+      Comparator.comparing(NameKey::kind).thenComparing(NameKey::key);
+
+  /// `start`: a whole word; `within`: the rest of a word.
+  public enum Kind {
+    start,
+    within
+  }
+
+  @Override
+  public int compareTo(NameKey other) {
+    return ORDER.compare(this, other);
+  }
+}

@@ -1,0 +1,106 @@
+package com.invicrm.people;
+
+import com.invicrm.people.NameKey.Kind;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// How names are made findable by any part of them, with `=` and ranges alone.
+///
+/// Each word gives a `start` key and, for every later letter, a `within` key with the rest of the
+/// word: a range over the keys finds any substring through an index.
+public final class NameKeys {
+  private static final int MAX_WORD = 40;
+  private static final int MAX_KEYS = 80;
+
+  /// Shorter rests would match nearly everything.
+  static final int MIN_WITHIN = 3;
+
+  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
+  private static final Pattern MARKS = Pattern.compile("[\\p{M}\\u0640]+");
+  private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}\\p{Cc}]+");
+
+  /// Letters that Unicode does not take apart, and Arabic ones that people write for one another.
+  private static final Map<Integer, String> SAME =
+      Map.ofEntries(
+          Map.entry((int) 'ß', "ss"),
+          Map.entry((int) 'æ', "ae"),
+          Map.entry((int) 'œ', "oe"),
+          Map.entry((int) 'ø', "o"),
+          Map.entry((int) 'ł', "l"),
+          Map.entry((int) 'đ', "d"),
+          Map.entry((int) 'ð', "d"),
+          Map.entry((int) 'þ', "th"),
+          Map.entry((int) 'ı', "i"),
+          Map.entry(0x0671, "ا"), // alef wasla
+          Map.entry(0x0649, "ي"), // alef maksura
+          Map.entry(0x06CC, "ي"), // Persian ya
+          Map.entry(0x0629, "ه"), // ta marbuta
+          Map.entry(0x06C1, "ه"), // Urdu ha
+          Map.entry(0x06BE, "ه"), // ha with two eyes
+          Map.entry(0x06A9, "ك"), // Persian kaf
+          Map.entry(0x0621, "")); // lone hamza
+
+  private NameKeys() {}
+
+  /// The keys of a subject with these names, addresses and domains: at most 80, whole words first.
+  public static Set<NameKey> of(Collection<String> texts) {
+    Set<NameKey> keys = new LinkedHashSet<>();
+    for (String text : texts) wholes(text).forEach(w -> put(keys, Kind.start, w));
+    for (String text : texts) words(text).forEach(w -> rests(keys, w));
+    return keys;
+  }
+
+  /// One spelling for sorting and finding: NFKC, lower case, no diacritics, Arabic letter variants
+  /// as one, western digits, single blanks.
+  public static String normalise(String text) {
+    String lower = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    String apart = Normalizer.normalize(lower, Normalizer.Form.NFD);
+    StringBuilder plain = new StringBuilder(apart.length());
+    MARKS.matcher(apart).replaceAll("").codePoints().forEach(c -> append(plain, c));
+    String together = Normalizer.normalize(plain, Normalizer.Form.NFC);
+    return BLANKS.matcher(together).replaceAll(" ").strip();
+  }
+
+  /// The normalised words of a text, as they stand in keys.
+  static List<String> words(String text) {
+    return WORD.matcher(normalise(text)).results().map(w -> head(w.group(), MAX_WORD)).toList();
+  }
+
+  private static List<String> wholes(String text) {
+    List<String> wholes = new ArrayList<>(words(text));
+    String whole = normalise(text);
+    if (whole.indexOf('@') > 0 && whole.indexOf(' ') < 0) wholes.add(whole);
+    return wholes;
+  }
+
+  private static void rests(Set<NameKey> keys, String word) {
+    int[] letters = word.codePoints().toArray();
+    for (int from = 1; from <= letters.length - MIN_WITHIN; from++) {
+      put(keys, Kind.within, new String(letters, from, letters.length - from));
+    }
+  }
+
+  private static void put(Set<NameKey> keys, Kind kind, String key) {
+    if (keys.size() < MAX_KEYS) keys.add(new NameKey(kind, key));
+  }
+
+  private static void append(StringBuilder plain, int letter) {
+    String same = SAME.get(letter);
+    if (same != null) plain.append(same);
+    else if (Character.getType(letter) == Character.DECIMAL_DIGIT_NUMBER) {
+      plain.append(Character.digit(letter, 10));
+    } else plain.appendCodePoint(letter);
+  }
+
+  private static String head(String word, int letters) {
+    if (word.codePointCount(0, word.length()) <= letters) return word;
+    return word.substring(0, word.offsetByCodePoints(0, letters));
+  }
+}

@@ -1,0 +1,7 @@
+package com.invicrm.people;
+
+/// What a name belongs to.
+public enum SubjectKind {
+  contact,
+  company
+}

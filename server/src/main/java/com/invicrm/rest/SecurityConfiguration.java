@@ -1,0 +1,90 @@
+package com.invicrm.rest;
+
+import com.invicrm.access.Tokens;
+import jakarta.servlet.DispatcherType;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
+import org.springframework.security.config.annotation.web.configurers.FormLoginConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+
+/// Two chains: requests with an `Authorization` header need no CSRF token, all others do.
+///
+/// Which permission an operation takes stands on its handler; here is only what needs no sign-in.
+@Configuration(proxyBeanMethods = false)
+@EnableMethodSecurity
+class SecurityConfiguration {
+  private static final String POLICY =
+      "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; "
+          + "connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+  private final Tokens tokens;
+  private final ProblemWriter problems;
+
+  SecurityConfiguration(Tokens tokens, ProblemWriter problems) {
+    this.tokens = tokens;
+    this.problems = problems;
+  }
+
+  @Bean
+  @Order(1)
+  SecurityFilterChain tokenRequests(HttpSecurity http) throws Exception {
+    return common(http.securityMatcher(r -> r.getHeader("Authorization") != null))
+        .csrf(CsrfConfigurer::disable)
+        .addFilterBefore(new TokenFilter(tokens, problems), AuthorizationFilter.class)
+        .build();
+  }
+
+  @Bean
+  @Order(2)
+  SecurityFilterChain browserRequests(HttpSecurity http) throws Exception {
+    return common(http)
+        .csrf(csrf -> csrf.spa().ignoringRequestMatchers("/api/v1/auth/login", "/api/v1/auth/register"))
+        .addFilterBefore(new TokenFilter(tokens, problems), CsrfFilter.class)
+        .build();
+  }
+
+  /// Nobody signs in by Spring's own forms: without this bean it would make a user up.
+  @Bean
+  UserDetailsService noOtherUsers() {
+    return name -> {
+      throw new UsernameNotFoundException("There are no such users");
+    };
+  }
+
+  private HttpSecurity common(HttpSecurity http) throws Exception {
+    return http.sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .formLogin(FormLoginConfigurer::disable)
+        .httpBasic(basic -> basic.disable())
+        .logout(logout -> logout.disable())
+        .requestCache(cache -> cache.disable())
+        .anonymous(anonymous -> {})
+        .authorizeHttpRequests(
+            paths ->
+                paths
+                    .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR).permitAll()
+                    .requestMatchers(HttpMethod.POST, "/api/v1/auth/login", "/api/v1/auth/register").permitAll()
+                    .requestMatchers(HttpMethod.GET, "/api/openapi.yaml").permitAll()
+                    .requestMatchers("/api/**").authenticated()
+                    .anyRequest().permitAll())
+        .exceptionHandling(e -> e.authenticationEntryPoint(problems).accessDeniedHandler(problems))
+        .headers(
+            headers ->
+                headers
+                    .contentSecurityPolicy(csp -> csp.policyDirectives(POLICY))
+                    .frameOptions(f -> f.deny())
+                    .referrerPolicy(r -> r.policy(ReferrerPolicy.SAME_ORIGIN))
+                    .permissionsPolicyHeader(
+                        p -> p.policy("camera=(), microphone=(), geolocation=(), payment=(), usb=()")));
+  }
+}

@@ -1,0 +1,100 @@
+package com.invicrm.rest;
+
+import com.invicrm.access.Tokens;
+import com.invicrm.access.Viewer;
+import com.invicrm.tenancy.CrmException;
+import com.invicrm.tenancy.Tenants;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
+import org.springframework.util.StringUtils;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/// Reads the token from the `Authorization` header or, when there is none, the cookie; binds the request to its tenant.
+class TokenFilter extends OncePerRequestFilter {
+  private static final String BEARER = "Bearer ";
+
+  private final Tokens tokens;
+  private final ProblemWriter problems;
+
+  TokenFilter(Tokens tokens, ProblemWriter problems) {
+    this.tokens = tokens;
+    this.problems = problems;
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    Optional<String> token = token(request);
+    if (token.isEmpty()) {
+      chain.doFilter(request, response);
+      return;
+    }
+    @Nullable Viewer viewer = viewer(token.get(), request, response);
+    if (viewer == null) return;
+    SecurityContextHolder.getContext().setAuthentication(authentication(viewer));
+    try {
+      bound(viewer, request, response, chain);
+    } finally {
+      SecurityContextHolder.clearContext();
+    }
+  }
+
+  private static void bound(
+      Viewer viewer, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    try {
+      Tenants.<@Nullable Void, Exception>call(
+          viewer.tenant(),
+          () -> {
+            chain.doFilter(request, response);
+            return null;
+          });
+    } catch (ServletException | IOException | RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new ServletException(e);
+    }
+  }
+
+  private @Nullable Viewer viewer(String token, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    try {
+      return tokens.viewer(token);
+    } catch (CrmException.Unauthenticated e) {
+      if (isCookie(request)) Cookies.clear(request, response);
+      problems.write(
+          request, response, HttpStatus.UNAUTHORIZED, e.code(), String.valueOf(e.getMessage()));
+      return null;
+    }
+  }
+
+  private static PreAuthenticatedAuthenticationToken authentication(Viewer viewer) {
+    return new PreAuthenticatedAuthenticationToken(
+        viewer, "", AuthorityUtils.createAuthorityList(viewer.role().permissions()));
+  }
+
+  /// A header wins over a cookie that comes along: such a request is a token request.
+  private static Optional<String> token(HttpServletRequest request) {
+    @Nullable String header = request.getHeader("Authorization");
+    if (header == null) return Cookies.token(request);
+    return StringUtils.startsWithIgnoreCase(header, BEARER)
+        ? Optional.of(header.substring(BEARER.length()).strip())
+        : Optional.of("");
+  }
+
+  private static boolean isCookie(HttpServletRequest request) {
+    @Nullable Cookie @Nullable [] cookies = request.getCookies();
+    return request.getHeader("Authorization") == null && cookies != null;
+  }
+}

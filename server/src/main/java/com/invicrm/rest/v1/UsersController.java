@@ -1,0 +1,63 @@
+package com.invicrm.rest.v1;
+
+import com.invicrm.access.NewUser;
+import com.invicrm.access.Role;
+import com.invicrm.access.User;
+import com.invicrm.access.Users;
+import com.invicrm.access.Viewer;
+import com.invicrm.rest.PageJson;
+import com.invicrm.rest.v1.Shapes.UserJson;
+import com.invicrm.tenancy.Cursor;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// The workspace's people.
+@RestController
+@RequestMapping("/api/v1/users")
+class UsersController {
+  record NewUserRequest(
+      @NotBlank @Size(max = 200) String name,
+      @NotBlank @Size(max = 320) String email,
+      @NotBlank @Size(min = 10, max = 200) String password,
+      @NotNull Role role) {}
+
+  private final Users users;
+
+  UsersController(Users users) {
+    this.users = users;
+  }
+
+  @GetMapping
+  @PreAuthorize("hasAuthority('records:read')")
+  PageJson<UserJson> listUsers(
+      @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
+      @RequestParam(required = false) @Nullable @Size(max = 2000) String cursor) {
+    List<User> found = users.page(cursor == null ? null : Cursor.uuid(cursor), limit + 1);
+    return PageJson.of(found, limit, UserJson::of, u -> Cursor.of(u.id().toString()));
+  }
+
+  @PostMapping
+  @ResponseStatus(HttpStatus.CREATED)
+  @PreAuthorize("hasAuthority('users:manage')")
+  UserJson createUser(@AuthenticationPrincipal Viewer viewer, @Valid @RequestBody NewUserRequest body) {
+    return UserJson.of(
+        users.add(viewer, new NewUser(body.name().strip(), body.email(), body.password(), body.role())));
+  }
+}

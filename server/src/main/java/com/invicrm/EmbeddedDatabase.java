@@ -107,9 +107,9 @@ final class EmbeddedDatabase implements AutoCloseable {
     process(starter, "java")
         .ifPresent(owner -> {
           throw new CannotStart(
-                  "Another InviCRM (process %d) is using %s. Stop it, or set INVICRM_DATA_DIR to another folder."
-                      .formatted(owner.pid(), cluster.getParent()),
-                  null);
+              "Another InviCRM (process %d) is using %s. Stop it, or set INVICRM_DATA_DIR to another folder."
+                  .formatted(owner.pid(), cluster.getParent()),
+              null);
         });
     running.get().destroy();
     try {

@@ -21,7 +21,11 @@ class Accounts {
   private final Clock clock;
 
   Accounts(
-      TenantStore tenants, UserStore users, SessionStore sessions, DirectoryStore directory, Clock clock) {
+      TenantStore tenants,
+      UserStore users,
+      SessionStore sessions,
+      DirectoryStore directory,
+      Clock clock) {
     this.tenants = tenants;
     this.users = users;
     this.sessions = sessions;
@@ -40,11 +44,11 @@ class Accounts {
         EmailAddresses.normalise(user.email())
             .orElseThrow(() -> new CrmException.Invalid("email", "is not an e-mail address"));
     UUID id = Ids.next();
-    users.insert(id, user.email().strip(), norm, user.name(), user.role(), passwordHash, by);
     if (!directory.claimEmail(norm, id)) {
       throw new CrmException.Conflict(
           "This address has an account already. Sign in with it, or use another one.", null);
     }
+    users.insert(id, user.email().strip(), norm, user.name(), user.role(), passwordHash, by);
     return id;
   }
 

@@ -7,7 +7,8 @@ import org.springframework.stereotype.Component;
 /// Argon2id (RFC 9106) with 16 MiB, two passes, one lane.
 @Component
 class Passwords {
-  private final Argon2PasswordEncoder argon = Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+  private final Argon2PasswordEncoder argon =
+      Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
   private final String nobody = argon.encode("nobody has this password");
 
   String hash(String password) {

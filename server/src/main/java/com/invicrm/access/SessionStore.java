@@ -44,7 +44,10 @@ class SessionStore {
     return sql.select(USERS.ROLE)
         .from(USER_SESSIONS)
         .join(USERS)
-        .on(USERS.TENANT_ID.eq(USER_SESSIONS.TENANT_ID), USERS.ID.eq(USER_SESSIONS.USER_ID), USERS.IS_DELETED.isFalse())
+        .on(
+            USERS.TENANT_ID.eq(USER_SESSIONS.TENANT_ID),
+            USERS.ID.eq(USER_SESSIONS.USER_ID),
+            USERS.IS_DELETED.isFalse())
         .where(
             USER_SESSIONS.TENANT_ID.eq(Tenants.required().value()),
             USER_SESSIONS.ID.eq(sessionId),

@@ -17,7 +17,12 @@ public class SignIns {
   private final Tokens tokens;
   private final Transactions steps;
 
-  SignIns(DirectoryStore directory, Accounts accounts, Passwords passwords, Tokens tokens, Transactions steps) {
+  SignIns(
+      DirectoryStore directory,
+      Accounts accounts,
+      Passwords passwords,
+      Tokens tokens,
+      Transactions steps) {
     this.directory = directory;
     this.accounts = accounts;
     this.passwords = passwords;
@@ -27,12 +32,14 @@ public class SignIns {
 
   /// Signs in.
   ///
-  /// @throws CrmException.Unauthenticated when the pair is wrong; unknown and known addresses look and take alike
+  /// @throws CrmException.Unauthenticated when the pair is wrong; unknown and known addresses look
+  ///   and take alike
   public SignedIn signIn(String email, String password) {
     Optional<DirectoryStore.Entry> entry =
         EmailAddresses.normalise(email).flatMap(e -> steps.read(() -> directory.byEmail(e)));
     Optional<UserStore.Credentials> known =
-        entry.flatMap(e -> Tenants.call(e.tenant(), () -> steps.read(() -> accounts.credentials(e.subjectId()))));
+        entry.flatMap(e ->
+            Tenants.call(e.tenant(), () -> steps.read(() -> accounts.credentials(e.subjectId()))));
     // The slow hash runs outside any transaction, and also for addresses that nobody has.
     boolean right = passwords.matches(password, known.map(UserStore.Credentials::passwordHash));
     if (!right || entry.isEmpty() || known.isEmpty()) {

@@ -20,7 +20,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// The installation's ES256 keys: made at the first start, sealed at rest, the public halves at `/.well-known/jwks.json`.
+/// The installation's ES256 keys: made at the first start, sealed at rest, the public halves at
+/// `/.well-known/jwks.json`.
 @Component
 public class SigningKeys implements InitializingBean {
   private final SigningKeyStore store;
@@ -36,12 +37,11 @@ public class SigningKeys implements InitializingBean {
 
   @Override
   public void afterPropertiesSet() {
-    transaction.executeWithoutResult(
-        t -> {
-          store.lock();
-          if (store.good().isEmpty()) store.insert(make());
-          keys = new JWKSet(store.good().stream().map(this::open).toList());
-        });
+    transaction.executeWithoutResult(t -> {
+      store.lock();
+      if (store.good().isEmpty()) store.insert(make());
+      keys = new JWKSet(store.good().stream().map(this::open).toList());
+    });
   }
 
   /// The public halves (RFC 7517), as JSON-ready maps.
@@ -63,7 +63,8 @@ public class SigningKeys implements InitializingBean {
               .keyUse(KeyUse.SIGNATURE)
               .algorithm(JWSAlgorithm.ES256)
               .generate();
-      return new SigningKeyStore.Sealed(kid, vault.seal(key.toJSONString().getBytes(UTF_8), place(kid)));
+      return new SigningKeyStore.Sealed(
+          kid, vault.seal(key.toJSONString().getBytes(UTF_8), place(kid)));
     } catch (JOSEException e) {
       throw new IllegalStateException("This Java cannot make ES256 keys", e);
     }

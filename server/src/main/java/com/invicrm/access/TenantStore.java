@@ -47,7 +47,9 @@ class TenantStore {
         .set(TENANTS.CURRENCY, orKeep(change.currency(), TENANTS.CURRENCY))
         .set(TENANTS.PHONE_REGION, orKeep(change.phoneRegion(), TENANTS.PHONE_REGION))
         .set(TENANTS.CONTACT_POLICY, orKeep(name(change.contactPolicy()), TENANTS.CONTACT_POLICY))
-        .set(TENANTS.INCLUDE_OWN_DOMAIN, orKeep(change.includeOwnDomain(), TENANTS.INCLUDE_OWN_DOMAIN))
+        .set(
+            TENANTS.INCLUDE_OWN_DOMAIN,
+            orKeep(change.includeOwnDomain(), TENANTS.INCLUDE_OWN_DOMAIN))
         .set(TENANTS.VERSION, TENANTS.VERSION.plus(1))
         .set(TENANTS.UPDATED_AT, DSL.currentInstant())
         .where(TENANTS.ID.eq(Tenants.required().value()).and(TENANTS.IS_DELETED.isFalse()))

@@ -18,6 +18,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.JwsHeader;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
 import org.springframework.security.oauth2.jwt.JwtClaimsSet;
@@ -25,16 +26,17 @@ import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
 import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
-import org.springframework.security.oauth2.jwt.JwsHeader;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// The one kind of token: an ES256 JWT of seven days with claims `sub`, `sid`, `tenant_id`, `role` and `token_version`.
+/// The one kind of token: an ES256 JWT of seven days with claims `sub`, `sid`, `tenant_id`, `role`
+/// and `token_version`.
 ///
-/// A verified token is remembered for three seconds: a sign-out or a changed role takes effect on every node within that.
+/// A verified token is remembered for three seconds: a sign-out or a changed role takes effect on
+/// every node within that.
 @Component
 public class Tokens {
   static final Duration LIFETIME = Duration.ofDays(7);
@@ -55,7 +57,9 @@ public class Tokens {
       PlatformTransactionManager transactions,
       Clock clock,
       @Value("${invicrm.public-url}") String issuer) {
-    this.encoder = new NimbusJwtEncoder((selector, context) -> selector.select(keys.all()).stream().limit(1).toList());
+    this.encoder =
+        new NimbusJwtEncoder(
+            (selector, context) -> selector.select(keys.all()).stream().limit(1).toList());
     this.decoder = decoder(keys, clock, issuer);
     this.sessions = sessions;
     this.reading = new TransactionTemplate(transactions);
@@ -83,7 +87,8 @@ public class Tokens {
 
   /// Whoever the token belongs to, with the role they have now.
   ///
-  /// @throws CrmException.Unauthenticated when it is not ours, expired, signed out, or its user changed
+  /// @throws CrmException.Unauthenticated when it is not ours, expired, signed out, or its user
+  ///   changed
   public Viewer viewer(String token) {
     return viewers.get(token, this::verified);
   }
@@ -99,18 +104,22 @@ public class Tokens {
       TenantId tenant = new TenantId(UUID.fromString(jwt.getClaimAsString("tenant_id")));
       UUID user = UUID.fromString(jwt.getSubject());
       UUID session = UUID.fromString(jwt.getClaimAsString("sid"));
-      int version = ((Number) jwt.getClaim("token_version")).intValue();
+      int version = Integer.parseInt(jwt.getClaimAsString("token_version"));
       Role role =
           Tenants.call(tenant, () -> reading.execute(t -> sessions.roleOf(session, user, version)))
               .orElseThrow(Tokens::notSignedIn);
       return new Viewer(tenant, user, session, role);
-    } catch (JwtException | IllegalArgumentException | NullPointerException | ClassCastException e) {
+    } catch (JwtException
+        | IllegalArgumentException
+        | NullPointerException
+        | ClassCastException e) {
       throw notSignedIn();
     }
   }
 
   private static CrmException.Unauthenticated notSignedIn() {
-    return new CrmException.Unauthenticated("This sign-in is over or was never good. Sign in again.");
+    return new CrmException.Unauthenticated(
+        "This sign-in is over or was never good. Sign in again.");
   }
 
   private static NimbusJwtDecoder decoder(SigningKeys keys, Clock clock, String issuer) {

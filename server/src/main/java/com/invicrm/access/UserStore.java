@@ -27,7 +27,14 @@ class UserStore {
     this.sql = sql;
   }
 
-  void insert(UUID id, String email, String emailNorm, String name, Role role, String passwordHash, @Nullable UUID by) {
+  void insert(
+      UUID id,
+      String email,
+      String emailNorm,
+      String name,
+      Role role,
+      String passwordHash,
+      @Nullable UUID by) {
     sql.insertInto(USERS)
         .set(USERS.TENANT_ID, Tenants.required().value())
         .set(USERS.ID, id)
@@ -43,7 +50,11 @@ class UserStore {
   Optional<Credentials> credentials(UUID userId) {
     return sql.select(USERS.ID, USERS.PASSWORD_HASH, USERS.TOKEN_VERSION)
         .from(USERS)
-        .where(alive(), USERS.ID.eq(userId), USERS.STATUS.eq("active"), USERS.PASSWORD_HASH.isNotNull())
+        .where(
+            alive(),
+            USERS.ID.eq(userId),
+            USERS.STATUS.eq("active"),
+            USERS.PASSWORD_HASH.isNotNull())
         .fetchOptional(r -> new Credentials(r.value1(), r.value2(), r.value3()));
   }
 
@@ -70,12 +81,15 @@ class UserStore {
   Map<UUID, String> names(Collection<UUID> ids) {
     return sql.select(USERS.ID, USERS.NAME)
         .from(USERS)
-        .where(USERS.TENANT_ID.eq(Tenants.required().value()), USERS.ID.eq(DSL.any(ids.toArray(UUID[]::new))))
+        .where(
+            USERS.TENANT_ID.eq(Tenants.required().value()),
+            USERS.ID.eq(DSL.any(ids.toArray(UUID[]::new))))
         .and(USERS.IS_DELETED.in(true, false))
         .fetchMap(USERS.ID, USERS.NAME);
   }
 
-  void change(UUID userId, @Nullable String name, @Nullable String locale, @Nullable String timezone) {
+  void change(
+      UUID userId, @Nullable String name, @Nullable String locale, @Nullable String timezone) {
     sql.update(USERS)
         .set(USERS.NAME, name == null ? USERS.NAME : DSL.val(name))
         .set(USERS.LOCALE, locale == null ? USERS.LOCALE : DSL.val(locale))

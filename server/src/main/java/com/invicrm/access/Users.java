@@ -1,8 +1,9 @@
 package com.invicrm.access;
 
 import com.invicrm.tenancy.CrmException;
+import com.invicrm.tenancy.Cursor;
+import com.invicrm.tenancy.Page;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,8 +28,8 @@ public class Users {
   }
 
   /// The users after one, in the order they were added.
-  public List<User> page(@Nullable UUID after, int limit) {
-    return store.page(after, limit);
+  public Page<User> page(@Nullable UUID after, int limit) {
+    return Page.cut(store.page(after, limit + 1), limit, u -> Cursor.of(u.id().toString()));
   }
 
   /// One user.

@@ -19,7 +19,10 @@ public final class Cookies {
   static Optional<String> token(HttpServletRequest request) {
     Cookie @Nullable [] cookies = request.getCookies();
     if (cookies == null) return Optional.empty();
-    return Arrays.stream(cookies).filter(c -> c.getName().equals(NAME)).map(Cookie::getValue).findFirst();
+    return Arrays.stream(cookies)
+        .filter(c -> c.getName().equals(NAME))
+        .map(Cookie::getValue)
+        .findFirst();
   }
 
   /// Sets the cookie for as long as the token is good.

@@ -17,7 +17,8 @@ public final class Etags {
   ///
   /// @throws CrmException.Invalid when it is none of ours
   public static Optional<Integer> expected(@Nullable String ifMatch) {
-    if (ifMatch == null || ifMatch.isBlank() || ifMatch.strip().equals("*")) return Optional.empty();
+    if (ifMatch == null || ifMatch.isBlank() || ifMatch.strip().equals("*"))
+      return Optional.empty();
     String plain = ifMatch.strip().replaceFirst("^W/", "").replace("\"", "");
     try {
       return Optional.of(Integer.parseInt(plain));

@@ -46,33 +46,37 @@ class ProblemHandler {
 
   @ExceptionHandler
   ResponseEntity<ProblemDetail> denied(AccessDeniedException e, HttpServletRequest request) {
-    return answer(problems.of(request, HttpStatus.FORBIDDEN, "forbidden", "Your role does not allow this."));
+    return answer(
+        problems.of(request, HttpStatus.FORBIDDEN, "forbidden", "Your role does not allow this."));
   }
 
   @ExceptionHandler
-  ResponseEntity<ProblemDetail> body(MethodArgumentNotValidException e, HttpServletRequest request) {
+  ResponseEntity<ProblemDetail> body(
+      MethodArgumentNotValidException e, HttpServletRequest request) {
     return invalid(
         request,
         e.getBindingResult().getFieldErrors().stream()
-            .map(f -> new CrmException.FieldError(f.getField(), String.valueOf(f.getDefaultMessage())))
+            .map(f ->
+                new CrmException.FieldError(f.getField(), String.valueOf(f.getDefaultMessage())))
             .toList());
   }
 
   @ExceptionHandler
-  ResponseEntity<ProblemDetail> parameters(HandlerMethodValidationException e, HttpServletRequest request) {
+  ResponseEntity<ProblemDetail> parameters(
+      HandlerMethodValidationException e, HttpServletRequest request) {
     return invalid(
         request,
         e.getParameterValidationResults().stream()
-            .map(
-                r ->
-                    new CrmException.FieldError(
-                        String.valueOf(r.getMethodParameter().getParameterName()),
-                        String.valueOf(r.getResolvableErrors().getFirst().getDefaultMessage())))
+            .map(r ->
+                new CrmException.FieldError(
+                    String.valueOf(r.getMethodParameter().getParameterName()),
+                    String.valueOf(r.getResolvableErrors().getFirst().getDefaultMessage())))
             .toList());
   }
 
   @ExceptionHandler
-  ResponseEntity<ProblemDetail> violation(ConstraintViolationException e, HttpServletRequest request) {
+  ResponseEntity<ProblemDetail> violation(
+      ConstraintViolationException e, HttpServletRequest request) {
     return invalid(
         request,
         e.getConstraintViolations().stream()
@@ -81,26 +85,33 @@ class ProblemHandler {
   }
 
   @ExceptionHandler
-  ResponseEntity<ProblemDetail> type(MethodArgumentTypeMismatchException e, HttpServletRequest request) {
+  ResponseEntity<ProblemDetail> type(
+      MethodArgumentTypeMismatchException e, HttpServletRequest request) {
     if (request.getRequestURI().contains("/" + e.getValue())) {
       return crm(new CrmException.NotFound("There is nothing at this address."), request);
     }
     return invalid(
-        request, List.of(new CrmException.FieldError(e.getName(), "is not of the kind that is asked for")));
+        request,
+        List.of(new CrmException.FieldError(e.getName(), "is not of the kind that is asked for")));
   }
 
   @ExceptionHandler
-  ResponseEntity<ProblemDetail> missing(MissingServletRequestParameterException e, HttpServletRequest request) {
-    return invalid(request, List.of(new CrmException.FieldError(e.getParameterName(), "is missing")));
+  ResponseEntity<ProblemDetail> missing(
+      MissingServletRequestParameterException e, HttpServletRequest request) {
+    return invalid(
+        request, List.of(new CrmException.FieldError(e.getParameterName(), "is missing")));
   }
 
   @ExceptionHandler
-  ResponseEntity<ProblemDetail> missing(MissingServletRequestPartException e, HttpServletRequest request) {
-    return invalid(request, List.of(new CrmException.FieldError(e.getRequestPartName(), "is missing")));
+  ResponseEntity<ProblemDetail> missing(
+      MissingServletRequestPartException e, HttpServletRequest request) {
+    return invalid(
+        request, List.of(new CrmException.FieldError(e.getRequestPartName(), "is missing")));
   }
 
   @ExceptionHandler
-  ResponseEntity<ProblemDetail> unreadable(HttpMessageNotReadableException e, HttpServletRequest request) {
+  ResponseEntity<ProblemDetail> unreadable(
+      HttpMessageNotReadableException e, HttpServletRequest request) {
     return invalid(request, List.of(unreadable(e.getCause())));
   }
 
@@ -111,7 +122,12 @@ class ProblemHandler {
   @ExceptionHandler
   ResponseEntity<ProblemDetail> other(Exception e, HttpServletRequest request) {
     if (e instanceof ErrorResponse known) return http(known, request);
-    LOG.error("{} {} failed, trace {}", request.getMethod(), request.getRequestURI(), TraceIds.of(request), e);
+    LOG.error(
+        "{} {} failed, trace {}",
+        request.getMethod(),
+        request.getRequestURI(),
+        TraceIds.of(request),
+        e);
     return answer(
         problems.of(
             request,
@@ -134,19 +150,23 @@ class ProblemHandler {
   private static String sentence(HttpStatus status) {
     return switch (status) {
       case NOT_FOUND -> "There is nothing at this address.";
-      case METHOD_NOT_ALLOWED -> "This address does not take that method; the Allow header lists those it takes.";
+      case METHOD_NOT_ALLOWED ->
+          "This address does not take that method; the Allow header lists those it takes.";
       case UNSUPPORTED_MEDIA_TYPE -> "Send the body as application/json.";
-      case NOT_ACCEPTABLE -> "This address cannot answer in a format that the Accept header asks for.";
+      case NOT_ACCEPTABLE ->
+          "This address cannot answer in a format that the Accept header asks for.";
       default -> status.getReasonPhrase() + ".";
     };
   }
 
   private static CrmException.FieldError unreadable(@Nullable Throwable cause) {
     return switch (cause) {
-      case UnrecognizedPropertyException p -> new CrmException.FieldError(p.getPropertyName(), "is not known here");
+      case UnrecognizedPropertyException p ->
+          new CrmException.FieldError(p.getPropertyName(), "is not known here");
       case DatabindException d when !d.getPath().isEmpty() ->
           new CrmException.FieldError(path(d), "is not of the kind that is asked for");
-      case JacksonException j -> new CrmException.FieldError("body", "is not JSON that can be read");
+      case JacksonException j ->
+          new CrmException.FieldError("body", "is not JSON that can be read");
       case null, default -> new CrmException.FieldError("body", "is missing or cannot be read");
     };
   }
@@ -161,11 +181,14 @@ class ProblemHandler {
     return path.toString();
   }
 
-  private ResponseEntity<ProblemDetail> invalid(HttpServletRequest request, List<CrmException.FieldError> errors) {
+  private ResponseEntity<ProblemDetail> invalid(
+      HttpServletRequest request, List<CrmException.FieldError> errors) {
     return answer(problems.of(request, new CrmException.Invalid(errors)));
   }
 
   private static ResponseEntity<ProblemDetail> answer(ProblemDetail problem) {
-    return ResponseEntity.status(problem.getStatus()).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
+    return ResponseEntity.status(problem.getStatus())
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(problem);
   }
 }

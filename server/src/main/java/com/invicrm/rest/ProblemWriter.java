@@ -37,14 +37,23 @@ class ProblemWriter implements AuthenticationEntryPoint, AccessDeniedHandler {
       HttpServletRequest request, HttpServletResponse response, AccessDeniedException e)
       throws IOException {
     if (e instanceof CsrfException) {
-      write(request, response, HttpStatus.FORBIDDEN, "csrf",
+      write(
+          request,
+          response,
+          HttpStatus.FORBIDDEN,
+          "csrf",
           "The X-XSRF-TOKEN header does not match the XSRF-TOKEN cookie. Reload the page and try again.");
     } else {
       write(request, response, HttpStatus.FORBIDDEN, "forbidden", "Your role does not allow this.");
     }
   }
 
-  void write(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String code, String detail)
+  void write(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      HttpStatus status,
+      String code,
+      String detail)
       throws IOException {
     ProblemDetail problem = problems.of(request, status, code, detail);
     response.setStatus(status.value());

@@ -50,15 +50,14 @@ class Problems {
     List<Map<String, Object>> errors = new ArrayList<>();
     stale
         .yours()
-        .forEach(
-            (field, value) -> {
-              var row = new LinkedHashMap<String, Object>();
-              row.put("field", field);
-              row.put("detail", "was changed by somebody else");
-              row.put("yours", value);
-              row.put("current", current.get(field));
-              errors.add(row);
-            });
+        .forEach((field, value) -> {
+          var row = new LinkedHashMap<String, Object>();
+          row.put("field", field);
+          row.put("detail", "was changed by somebody else");
+          row.put("yours", value);
+          row.put("current", current.get(field));
+          errors.add(row);
+        });
     problem.setProperty("current", current);
     problem.setProperty("errors", errors);
   }

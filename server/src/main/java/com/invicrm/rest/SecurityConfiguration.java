@@ -11,12 +11,12 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.config.annotation.web.configurers.FormLoginConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.security.core.userdetails.UserDetailsService;
-import org.springframework.security.core.userdetails.UsernameNotFoundException;
 
 /// Two chains: requests with an `Authorization` header need no CSRF token, all others do.
 ///
@@ -49,7 +49,8 @@ class SecurityConfiguration {
   @Order(2)
   SecurityFilterChain browserRequests(HttpSecurity http) throws Exception {
     return common(http)
-        .csrf(csrf -> csrf.spa().ignoringRequestMatchers("/api/v1/auth/login", "/api/v1/auth/register"))
+        .csrf(csrf ->
+            csrf.spa().ignoringRequestMatchers("/api/v1/auth/login", "/api/v1/auth/register"))
         .addFilterBefore(new TokenFilter(tokens, problems), CsrfFilter.class)
         .build();
   }
@@ -69,22 +70,25 @@ class SecurityConfiguration {
         .logout(logout -> logout.disable())
         .requestCache(cache -> cache.disable())
         .anonymous(anonymous -> {})
-        .authorizeHttpRequests(
-            paths ->
-                paths
-                    .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR).permitAll()
-                    .requestMatchers(HttpMethod.POST, "/api/v1/auth/login", "/api/v1/auth/register").permitAll()
-                    .requestMatchers(HttpMethod.GET, "/api/openapi.yaml").permitAll()
-                    .requestMatchers("/api/**").authenticated()
-                    .anyRequest().permitAll())
+        .authorizeHttpRequests(paths ->
+            paths
+                .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
+                .permitAll()
+                .requestMatchers(HttpMethod.POST, "/api/v1/auth/login", "/api/v1/auth/register")
+                .permitAll()
+                .requestMatchers(HttpMethod.GET, "/api/openapi.yaml")
+                .permitAll()
+                .requestMatchers("/api/**")
+                .authenticated()
+                .anyRequest()
+                .permitAll())
         .exceptionHandling(e -> e.authenticationEntryPoint(problems).accessDeniedHandler(problems))
-        .headers(
-            headers ->
-                headers
-                    .contentSecurityPolicy(csp -> csp.policyDirectives(POLICY))
-                    .frameOptions(f -> f.deny())
-                    .referrerPolicy(r -> r.policy(ReferrerPolicy.SAME_ORIGIN))
-                    .permissionsPolicyHeader(
-                        p -> p.policy("camera=(), microphone=(), geolocation=(), payment=(), usb=()")));
+        .headers(headers ->
+            headers
+                .contentSecurityPolicy(csp -> csp.policyDirectives(POLICY))
+                .frameOptions(f -> f.deny())
+                .referrerPolicy(r -> r.policy(ReferrerPolicy.SAME_ORIGIN))
+                .permissionsPolicyHeader(
+                    p -> p.policy("camera=(), microphone=(), geolocation=(), payment=(), usb=()")));
   }
 }

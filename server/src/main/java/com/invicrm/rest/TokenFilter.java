@@ -19,7 +19,8 @@ import org.springframework.security.web.authentication.preauth.PreAuthenticatedA
 import org.springframework.util.StringUtils;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Reads the token from the `Authorization` header or, when there is none, the cookie; binds the request to its tenant.
+/// Reads the token from the `Authorization` header or, when there is none, the cookie; binds the
+/// request to its tenant.
 class TokenFilter extends OncePerRequestFilter {
   private static final String BEARER = "Bearer ";
 
@@ -54,12 +55,13 @@ class TokenFilter extends OncePerRequestFilter {
       Viewer viewer, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     try {
-      Tenants.<@Nullable Void, Exception>call(
-          viewer.tenant(),
-          () -> {
-            chain.doFilter(request, response);
-            return null;
-          });
+      boolean _ =
+          Tenants.<Boolean, Exception>call(
+              viewer.tenant(),
+              () -> {
+                chain.doFilter(request, response);
+                return true;
+              });
     } catch (ServletException | IOException | RuntimeException e) {
       throw e;
     } catch (Exception e) {
@@ -67,8 +69,8 @@ class TokenFilter extends OncePerRequestFilter {
     }
   }
 
-  private @Nullable Viewer viewer(String token, HttpServletRequest request, HttpServletResponse response)
-      throws IOException {
+  private @Nullable Viewer viewer(
+      String token, HttpServletRequest request, HttpServletResponse response) throws IOException {
     try {
       return tokens.viewer(token);
     } catch (CrmException.Unauthenticated e) {

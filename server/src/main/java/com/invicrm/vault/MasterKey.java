@@ -30,8 +30,7 @@ final class MasterKey {
 
   /// Reads the key from base64.
   ///
-  /// @throws CannotStart when it is not 32 bytes of base64; the message never repeats
-  ///   it
+  /// @throws CannotStart when it is not 32 bytes of base64; the message never repeats it
   static MasterKey fromBase64(String text) {
     byte[] bytes = decode(text.strip());
     if (bytes.length != 32) {

@@ -58,7 +58,9 @@ class AuthController {
   @ResponseStatus(HttpStatus.CREATED)
   @PreAuthorize("permitAll()")
   SessionJson register(
-      @Valid @RequestBody RegistrationRequest body, HttpServletRequest request, HttpServletResponse response) {
+      @Valid @RequestBody RegistrationRequest body,
+      HttpServletRequest request,
+      HttpServletResponse response) {
     SignedIn signedIn =
         signIns.register(
             new Registration(
@@ -73,26 +75,38 @@ class AuthController {
 
   @PostMapping("/login")
   @PreAuthorize("permitAll()")
-  SessionJson login(@Valid @RequestBody LoginRequest body, HttpServletRequest request, HttpServletResponse response) {
+  SessionJson login(
+      @Valid @RequestBody LoginRequest body,
+      HttpServletRequest request,
+      HttpServletResponse response) {
     return session(signIns.signIn(body.email(), body.password()), body.cookie(), request, response);
   }
 
   @PostMapping("/logout")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @PreAuthorize("hasAuthority('me')")
-  void logout(@AuthenticationPrincipal Viewer viewer, HttpServletRequest request, HttpServletResponse response) {
+  void logout(
+      @AuthenticationPrincipal Viewer viewer,
+      HttpServletRequest request,
+      HttpServletResponse response) {
     signIns.signOut(viewer);
     Cookies.clear(request, response);
   }
 
   /// In the cookie form the token stays out of reach of the page's scripts.
   private SessionJson session(
-      SignedIn in, @Nullable Boolean cookie, HttpServletRequest request, HttpServletResponse response) {
+      SignedIn in,
+      @Nullable Boolean cookie,
+      HttpServletRequest request,
+      HttpServletResponse response) {
     boolean asCookie = Boolean.TRUE.equals(cookie);
     if (asCookie) {
       Cookies.set(request, response, in.token(), Duration.between(clock.instant(), in.expiresAt()));
     }
     return new SessionJson(
-        asCookie ? null : in.token(), in.expiresAt(), UserJson.of(in.user()), TenantJson.of(in.tenant()));
+        asCookie ? null : in.token(),
+        in.expiresAt(),
+        UserJson.of(in.user()),
+        TenantJson.of(in.tenant()));
   }
 }

@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
   final class Check implements ConstraintValidator<IsCurrency, String> {
     @Override
     public boolean isValid(@Nullable String value, ConstraintValidatorContext context) {
-      return value == null || java.util.Currency.getAvailableCurrencies().stream().anyMatch(c -> c.getCurrencyCode().equals(value));
+      return value == null
+          || java.util.Currency.getAvailableCurrencies().stream()
+              .anyMatch(c -> c.getCurrencyCode().equals(value));
     }
   }
 }

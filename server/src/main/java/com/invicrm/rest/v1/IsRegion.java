@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
   final class Check implements ConstraintValidator<IsRegion, String> {
     @Override
     public boolean isValid(@Nullable String value, ConstraintValidatorContext context) {
-      return value == null || java.util.Locale.getISOCountries(java.util.Locale.IsoCountryCode.PART1_ALPHA2).contains(value);
+      return value == null
+          || java.util.Locale.getISOCountries(java.util.Locale.IsoCountryCode.PART1_ALPHA2)
+              .contains(value);
     }
   }
 }

@@ -27,7 +27,10 @@ class MeController {
   record MeJson(UserJson user, TenantJson tenant, Set<String> permissions) {}
 
   record UserPatch(
-      @Nullable @Size(min = 1, max = 200) @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank") String name,
+      @Nullable
+          @Size(min = 1, max = 200)
+          @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank")
+          String name,
       @Nullable @IsLocale String locale,
       @Nullable @IsTimezone String timezone) {}
 

@@ -24,11 +24,17 @@ class TenantController {
   private static final String DAY = "monday|tuesday|wednesday|thursday|friday|saturday|sunday";
 
   record TenantPatch(
-      @Nullable @Size(min = 1, max = 200) @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank") String name,
+      @Nullable
+          @Size(min = 1, max = 200)
+          @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank")
+          String name,
       @Nullable @IsLocale String locale,
       @Nullable @IsTimezone String timezone,
-      @Nullable @Pattern(regexp = DAY, message = "must be a weekday such as sunday") String weekStart,
-      @Nullable @Size(min = 1, max = 7) List<@Pattern(regexp = DAY, message = "must be a weekday such as sunday") String> workingDays,
+      @Nullable @Pattern(regexp = DAY, message = "must be a weekday such as sunday")
+          String weekStart,
+      @Nullable @Size(min = 1, max = 7)
+          List<@Pattern(regexp = DAY, message = "must be a weekday such as sunday") String>
+              workingDays,
       @Nullable @IsCurrency String currency,
       @Nullable @IsRegion String phoneRegion,
       @Nullable ContactPolicy contactPolicy,

@@ -2,7 +2,6 @@ package com.invicrm.rest.v1;
 
 import com.invicrm.access.NewUser;
 import com.invicrm.access.Role;
-import com.invicrm.access.User;
 import com.invicrm.access.Users;
 import com.invicrm.access.Viewer;
 import com.invicrm.rest.PageJson;
@@ -14,7 +13,6 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -49,15 +47,18 @@ class UsersController {
   PageJson<UserJson> listUsers(
       @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
       @RequestParam(required = false) @Nullable @Size(max = 2000) String cursor) {
-    List<User> found = users.page(cursor == null ? null : Cursor.uuid(cursor), limit + 1);
-    return PageJson.of(found, limit, UserJson::of, u -> Cursor.of(u.id().toString()));
+    @Nullable UUID after =
+        cursor == null ? null : Cursor.read(cursor, 1, parts -> UUID.fromString(parts.getFirst()));
+    return PageJson.of(users.page(after, limit).map(UserJson::of));
   }
 
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
   @PreAuthorize("hasAuthority('users:manage')")
-  UserJson createUser(@AuthenticationPrincipal Viewer viewer, @Valid @RequestBody NewUserRequest body) {
+  UserJson createUser(
+      @AuthenticationPrincipal Viewer viewer, @Valid @RequestBody NewUserRequest body) {
     return UserJson.of(
-        users.add(viewer, new NewUser(body.name().strip(), body.email(), body.password(), body.role())));
+        users.add(
+            viewer, new NewUser(body.name().strip(), body.email(), body.password(), body.role())));
   }
 }

@@ -1,0 +1,1 @@
+SwaggerUIBundle({ url: '/api/openapi.yaml', dom_id: '#reader', deepLinking: true, docExpansion: 'list', defaultModelsExpandDepth: 0 });

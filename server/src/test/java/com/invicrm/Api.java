@@ -1,0 +1,128 @@
+package com.invicrm;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// A signed-in user of a workspace, calling the API as a program would.
+public final class Api {
+  private static final JsonMapper JSON = new JsonMapper();
+  public static final String PASSWORD = "correct horse battery";
+
+  private final MockMvcTester http;
+  public final String token;
+  public final String email;
+  public final JsonNode session;
+
+  private Api(MockMvcTester http, JsonNode session) {
+    this.http = http;
+    this.session = session;
+    this.token = session.path("token").asString();
+    this.email = session.path("user").path("email").asString();
+  }
+
+  /// Registers a fresh workspace.
+  public static Api register(MockMvcTester http) {
+    return register(http, "ann-" + UUID.randomUUID() + "@acme.example");
+  }
+
+  /// Registers a fresh workspace for an address.
+  public static Api register(MockMvcTester http, String email) {
+    MvcTestResult result =
+        http.post()
+            .uri("/api/v1/auth/register")
+            .contentType(MediaType.APPLICATION_JSON)
+            .content(
+                write(
+                    Map.of(
+                        "tenantName",
+                        "Acme",
+                        "name",
+                        "Ann Ames",
+                        "email",
+                        email,
+                        "password",
+                        PASSWORD)))
+            .exchange();
+    return new Api(http, body(result));
+  }
+
+  /// Adds a colleague and signs them in.
+  public Api colleague(String role) {
+    String address = role + "-" + UUID.randomUUID() + "@acme.example";
+    post(
+        "/api/v1/users",
+        Map.of("name", "Bob " + role, "email", address, "password", PASSWORD, "role", role));
+    return signIn(http, address);
+  }
+
+  /// Signs somebody in.
+  public static Api signIn(MockMvcTester http, String email) {
+    MvcTestResult result =
+        http.post()
+            .uri("/api/v1/auth/login")
+            .contentType(MediaType.APPLICATION_JSON)
+            .content(write(Map.of("email", email, "password", PASSWORD)))
+            .exchange();
+    return new Api(http, body(result));
+  }
+
+  public UUID userId() {
+    return UUID.fromString(session.path("user").path("id").asString());
+  }
+
+  public UUID tenantId() {
+    return UUID.fromString(session.path("tenant").path("id").asString());
+  }
+
+  public MvcTestResult get(String uri) {
+    return call("GET", uri, null);
+  }
+
+  public MvcTestResult post(String uri, Object body) {
+    return call("POST", uri, body);
+  }
+
+  public MvcTestResult patch(String uri, Object body) {
+    return call("PATCH", uri, body);
+  }
+
+  public MvcTestResult delete(String uri) {
+    return call("DELETE", uri, null);
+  }
+
+  /// Any call; further headers in pairs.
+  public MvcTestResult call(String method, String uri, @Nullable Object body, String... headers) {
+    var request =
+        http.method(HttpMethod.valueOf(method.toUpperCase(Locale.ROOT)))
+            .uri(uri)
+            .header("Authorization", "Bearer " + token);
+    for (int i = 0; i < headers.length; i += 2)
+      request = request.header(headers[i], headers[i + 1]);
+    if (body != null)
+      request = request.contentType(MediaType.APPLICATION_JSON).content(write(body));
+    return request.exchange();
+  }
+
+  /// The answer's JSON.
+  public static JsonNode body(MvcTestResult result) {
+    return JSON.readTree(result.getResponse().getContentAsByteArray());
+  }
+
+  /// The `data` of a list.
+  public static List<JsonNode> data(MvcTestResult result) {
+    return body(result).path("data").values().stream().toList();
+  }
+
+  private static String write(Object body) {
+    return body instanceof String text ? text : JSON.writeValueAsString(body);
+  }
+}

@@ -109,7 +109,21 @@ public final class Api {
       request = request.header(headers[i], headers[i + 1]);
     if (body != null)
       request = request.contentType(MediaType.APPLICATION_JSON).content(write(body));
-    return request.exchange();
+    return promised(method, uri, request.exchange());
+  }
+
+  /// Every answer in the tests is held against the contract.
+  private static MvcTestResult promised(String method, String uri, MvcTestResult result) {
+    var response = result.getResponse();
+    List<String> faults =
+        Contract.faults(
+            method,
+            uri.replaceAll("\\?.*", ""),
+            response.getStatus(),
+            response.getContentType(),
+            response.getContentAsByteArray());
+    if (!faults.isEmpty()) throw new AssertionError("Against the contract: " + faults);
+    return result;
   }
 
   /// The answer's JSON.

@@ -47,7 +47,7 @@ class ContractTest {
   void theContractIsServedAsItIsAndReadable() throws Exception {
     assertThat(http.get().uri("/api/openapi.yaml").exchange())
         .hasStatusOk()
-        .hasContentType("application/yaml")
+        .hasContentType("application/yaml;charset=UTF-8")
         .bodyText()
         .isEqualTo(java.nio.file.Files.readString(java.nio.file.Path.of("../api/openapi.yaml")));
     assertThat(http.get().uri("/docs").exchange())

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import tools.jackson.databind.JsonNode;
@@ -97,6 +98,18 @@ public final class Api {
 
   public MvcTestResult delete(String uri) {
     return call("DELETE", uri, null);
+  }
+
+  /// Hands in a file.
+  public MvcTestResult upload(
+      String uri, String fileName, byte[] file, Map<String, String> fields) {
+    var request = http.post().uri(uri).header("Authorization", "Bearer " + token).multipart();
+    request =
+        request.file(new MockMultipartFile("file", fileName, "application/octet-stream", file));
+    for (Map.Entry<String, String> field : fields.entrySet()) {
+      request = request.param(field.getKey(), field.getValue());
+    }
+    return promised("POST", uri, request.exchange());
   }
 
   /// Any call; further headers in pairs.

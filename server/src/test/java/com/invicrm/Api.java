@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import tools.jackson.databind.JsonNode;
@@ -99,6 +100,18 @@ public final class Api {
     return call("DELETE", uri, null);
   }
 
+  /// Hands in a file.
+  public MvcTestResult upload(
+      String uri, String fileName, byte[] file, Map<String, String> fields) {
+    var request = http.post().uri(uri).header("Authorization", "Bearer " + token).multipart();
+    request =
+        request.file(new MockMultipartFile("file", fileName, "application/octet-stream", file));
+    for (Map.Entry<String, String> field : fields.entrySet()) {
+      request = request.param(field.getKey(), field.getValue());
+    }
+    return promised("POST", uri, request.exchange());
+  }
+
   /// Any call; further headers in pairs.
   public MvcTestResult call(String method, String uri, @Nullable Object body, String... headers) {
     var request =
@@ -109,7 +122,21 @@ public final class Api {
       request = request.header(headers[i], headers[i + 1]);
     if (body != null)
       request = request.contentType(MediaType.APPLICATION_JSON).content(write(body));
-    return request.exchange();
+    return promised(method, uri, request.exchange());
+  }
+
+  /// Every answer in the tests is held against the contract.
+  private static MvcTestResult promised(String method, String uri, MvcTestResult result) {
+    var response = result.getResponse();
+    List<String> faults =
+        Contract.faults(
+            method,
+            uri.replaceAll("\\?.*", ""),
+            response.getStatus(),
+            response.getContentType(),
+            response.getContentAsByteArray());
+    if (!faults.isEmpty()) throw new AssertionError("Against the contract: " + faults);
+    return result;
   }
 
   /// The answer's JSON.

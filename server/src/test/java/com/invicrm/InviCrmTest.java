@@ -16,5 +16,5 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = TestPostgres.class)
-@Import(StatementWalls.class)
+@Import({StatementWalls.class, WallsDown.class})
 public @interface InviCrmTest {}

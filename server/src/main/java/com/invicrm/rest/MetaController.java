@@ -23,7 +23,7 @@ class MetaController {
     return keys.publicKeys();
   }
 
-  @GetMapping(path = "/api/openapi.yaml", produces = "application/yaml")
+  @GetMapping(path = "/api/openapi.yaml", produces = "application/yaml;charset=UTF-8")
   @PreAuthorize("permitAll()")
   Resource contract() {
     return new ClassPathResource("api/openapi.yaml");

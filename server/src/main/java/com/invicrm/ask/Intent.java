@@ -1,0 +1,7 @@
+package com.invicrm.ask;
+
+/// What a question wants.
+public enum Intent {
+  contact_lookup,
+  unknown
+}

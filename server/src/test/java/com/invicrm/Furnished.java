@@ -1,0 +1,117 @@
+package com.invicrm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/// A workspace with one of everything, a secret word in all that people could read.
+final class Furnished {
+  private final String foreignAddress;
+
+  private Furnished(String foreignAddress) {
+    this.foreignAddress = foreignAddress;
+  }
+
+  static Furnished with(Api owner, String secret) {
+    String address = "zebra-" + UUID.randomUUID() + "@stripes.example";
+    String company =
+        id(
+            owner.post(
+                "/api/v1/companies",
+                Map.of(
+                    "name",
+                    secret + " Works",
+                    "domains",
+                    List.of(UUID.randomUUID() + ".example"))));
+    String contact =
+        id(
+            owner.post(
+                "/api/v1/contacts",
+                Map.of(
+                    "displayName",
+                    secret + " Person",
+                    "emails",
+                    List.of(address),
+                    "phones",
+                    List.of("+965 2222 3333"),
+                    "companyId",
+                    company)));
+    owner.post(
+        "/api/v1/activities",
+        Map.of(
+            "kind",
+            "call",
+            "subject",
+            secret + " call",
+            "text",
+            secret,
+            "contactIds",
+            List.of(contact)));
+    importOne(owner, secret, address);
+    return new Furnished(address);
+  }
+
+  /// A body that an operation takes, naming a foreign id wherever it can; null when it takes none.
+  @Nullable Object bodyFor(String operation, UUID id) {
+    return switch (operation) {
+      case "createContact" -> Map.of("displayName", "Mine", "companyId", id);
+      case "updateContact" -> Map.of("displayName", "Mine", "companyId", id);
+      case "createCompany", "updateCompany" -> Map.of("name", "Mine");
+      case "createActivity" -> Map.of("kind", "note", "subject", "Mine", "contactIds", List.of(id));
+      case "updateActivity" -> Map.of("subject", "Mine", "contactIds", List.of(id));
+      case "updateMe", "updateTenant" -> Map.of("name", "Mine");
+      case "createUser" ->
+          Map.of(
+              "name",
+              "Mine",
+              "email",
+              UUID.randomUUID() + "@acme.example",
+              "password",
+              Api.PASSWORD,
+              "role",
+              "rep");
+      case "ask" -> Map.of("question", "What's happening with " + foreignAddress + "?");
+      default -> null;
+    };
+  }
+
+  private static void importOne(Api owner, String secret, String address) {
+    String mail =
+        """
+        From %1$s Mon Mar  2 09:00:00 2026
+        From: "%2$s Sender" <%1$s>
+        To: <%3$s>
+        Date: Mon, 2 Mar 2026 09:00:00 +0000
+        Message-ID: <%4$s@stripes.example>
+        Subject: %2$s subject
+
+        %2$s body
+        """
+            .formatted(address, secret, owner.email, UUID.randomUUID());
+    MvcTestResult started =
+        owner.upload(
+            "/api/v1/imports",
+            "one.mbox",
+            mail.getBytes(StandardCharsets.UTF_8),
+            Map.of("owner", owner.email, "contactPolicy", "everyone"));
+    assertThat(started).hasStatus(202);
+    String id = id(started);
+    Awaitility.await()
+        .until(() ->
+            !Api.body(owner.get("/api/v1/imports/" + id))
+                .path("status")
+                .asString()
+                .equals("running"));
+    assertThat(Api.body(owner.get("/api/v1/imports/" + id)).path("imported").asInt()).isEqualTo(1);
+  }
+
+  private static String id(MvcTestResult result) {
+    return Api.body(result).path("id").asString();
+  }
+}

@@ -21,7 +21,8 @@ final class ExchangeNames {
   static List<String> list(Mail mail, String field) {
     String all = mail.headers().first(field).orElse("");
     List<String> entries = Arrays.asList(AFTER_BRACKET.split(all));
-    boolean told = entries.stream().allMatch(e -> e.indexOf('<') > 0 && e.indexOf('<') == e.lastIndexOf('<'));
+    boolean told =
+        entries.stream().allMatch(e -> e.indexOf('<') > 0 && e.indexOf('<') == e.lastIndexOf('<'));
     return told ? entries.stream().map(ExchangeNames::before).toList() : List.of();
   }
 

@@ -24,8 +24,8 @@ import java.util.stream.Stream;
 ///
 /// - `m1:` Message-ID, From, second and subject: the copies of one mail in several mailboxes, also
 ///   with a list's footer. A Message-ID alone is a hint: programs use them twice.
-/// - `c1:` second, From, subject, body without white space and attachments, within one mailbox: some
-///   programs keep one mail in several folders under different Message-IDs.
+/// - `c1:` second, From, subject, body without white space and attachments, within one mailbox:
+///   some programs keep one mail in several folders under different Message-IDs.
 /// - `r1:` the raw bytes, for a mail without sender or date: it is like no other.
 final class MailKeys {
   private static final Pattern ID = Pattern.compile("<([^<>\\s]+)>");
@@ -50,7 +50,9 @@ final class MailKeys {
 
   /// The Message-ID without its brackets, when it looks like one.
   static Optional<String> messageId(Headers headers) {
-    return headers.first("message-id").flatMap(v -> ids(v).findFirst().or(() -> plausible(v.strip())));
+    return headers
+        .first("message-id")
+        .flatMap(v -> ids(v).findFirst().or(() -> plausible(v.strip())));
   }
 
   private static Set<String> threads(Headers headers, Optional<String> own) {
@@ -85,7 +87,9 @@ final class MailKeys {
         .codePoints()
         .filter(c -> !Character.isWhitespace(c) && !Character.isSpaceChar(c))
         .forEach(content::appendCodePoint);
-    mail.body().attachments().stream().map(Attachment::sha256).forEach(content.append('\n')::append);
+    mail.body().attachments().stream()
+        .map(Attachment::sha256)
+        .forEach(content.append('\n')::append);
     return content.toString();
   }
 

@@ -86,12 +86,11 @@ final class MailRules {
 
   private List<Participant> field(Role role, List<MailAddress> field, List<String> others) {
     return IntStream.range(0, field.size())
-        .mapToObj(
-            i -> {
-              MailAddress a = field.get(i);
-              String other = others.size() == field.size() ? others.get(i) : "";
-              return new Participant(role, a.address(), name(a, other));
-            })
+        .mapToObj(i -> {
+          MailAddress a = field.get(i);
+          String other = others.size() == field.size() ? others.get(i) : "";
+          return new Participant(role, a.address(), name(a, other));
+        })
         .toList();
   }
 

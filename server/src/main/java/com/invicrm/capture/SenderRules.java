@@ -16,24 +16,80 @@ final class SenderRules {
           "(?:no|not|do-?not|dont|never)[-_.]?reply.*|mailer-daemon|postmaster|bounces?(?:[-+_.].*)?|autoreply|auto-?confirm");
   private static final Set<String> MASS =
       Set.of(
-          "newsletter", "newsletters", "news", "marketing", "offers", "deals", "promotions",
-          "promo", "updates", "subscriptions", "announcements", "announce", "survey", "surveys",
-          "notifications", "notification", "alerts", "alert");
+          "newsletter",
+          "newsletters",
+          "news",
+          "marketing",
+          "offers",
+          "deals",
+          "promotions",
+          "promo",
+          "updates",
+          "subscriptions",
+          "announcements",
+          "announce",
+          "survey",
+          "surveys",
+          "notifications",
+          "notification",
+          "alerts",
+          "alert");
   private static final Set<String> ROLES =
       Set.of(
-          "info", "sales", "support", "help", "helpdesk", "admin", "administrator", "billing",
-          "accounts", "accounting", "contact", "contactus", "office", "hr", "jobs", "careers",
-          "press", "media", "team", "hello", "service", "services", "customerservice",
-          "customercare", "customer.service", "webmaster", "hostmaster", "abuse", "root",
-          "security", "privacy", "legal", "orders", "order", "noc", "events", "feedback",
-          "enquiries", "inquiries", "reservations", "subscribe", "unsubscribe", "listserv",
-          "majordomo", "mailman", "reception", "undisclosed-recipients");
+          "info",
+          "sales",
+          "support",
+          "help",
+          "helpdesk",
+          "admin",
+          "administrator",
+          "billing",
+          "accounts",
+          "accounting",
+          "contact",
+          "contactus",
+          "office",
+          "hr",
+          "jobs",
+          "careers",
+          "press",
+          "media",
+          "team",
+          "hello",
+          "service",
+          "services",
+          "customerservice",
+          "customercare",
+          "customer.service",
+          "webmaster",
+          "hostmaster",
+          "abuse",
+          "root",
+          "security",
+          "privacy",
+          "legal",
+          "orders",
+          "order",
+          "noc",
+          "events",
+          "feedback",
+          "enquiries",
+          "inquiries",
+          "reservations",
+          "subscribe",
+          "unsubscribe",
+          "listserv",
+          "majordomo",
+          "mailman",
+          "reception",
+          "undisclosed-recipients");
 
   private SenderRules() {}
 
   static Kind kind(Mail mail) {
     Headers headers = mail.headers();
-    String sender = mail.addresses().from().stream().findFirst().map(MailAddress::address).orElse("");
+    String sender =
+        mail.addresses().from().stream().findFirst().map(MailAddress::address).orElse("");
     if (isAutomatic(headers) || isMachine(sender)) return Kind.automated;
     if (MASS.contains(local(sender))) return Kind.bulk;
     if (isDiscussion(headers)) return Kind.list;
@@ -58,7 +114,10 @@ final class SenderRules {
         || headers.has("x-autorespond")
         || precedence(headers).equals("auto_reply")
         || headers.first("return-path").map(v -> v.strip().equals("<>")).orElse(false)
-        || headers.first("content-type").map(v -> lower(v).startsWith("multipart/report")).orElse(false);
+        || headers
+            .first("content-type")
+            .map(v -> lower(v).startsWith("multipart/report"))
+            .orElse(false);
   }
 
   /// One may post to it: its members talk.

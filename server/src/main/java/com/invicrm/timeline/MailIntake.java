@@ -1,14 +1,18 @@
 package com.invicrm.timeline;
 
 import com.google.common.collect.ImmutableSet;
+import com.invicrm.timeline.IncomingMail.Direction;
+import com.invicrm.timeline.IncomingMail.Letter;
 import com.invicrm.timeline.IncomingMail.Participant;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -64,7 +68,7 @@ public class MailIntake {
   @Transactional(propagation = Propagation.MANDATORY)
   public List<Stored> store(Place place, List<IncomingMail> mails) {
     if (mails.isEmpty()) return List.of();
-    MessageBatch batch = keys.claim(mails);
+    MessageBatch batch = MessageIdentity.of(mails, keys);
     Map<UUID, Present> present = messages.present(batch.existing(), place.channelId());
     Map<UUID, UUID> placed = threads.place(batch, present);
     messages.insert(batch.fresh(), placed);
@@ -86,17 +90,16 @@ public class MailIntake {
 
   private static List<Stored> answers(
       List<IncomingMail> mails, MessageBatch batch, Map<UUID, Present> present) {
-    Map<IncomingMail, BatchMessage> of = new java.util.IdentityHashMap<>();
-    batch.messages().forEach(m -> m.mails().forEach(mail -> of.put(mail, m)));
-    Set<UUID> unseen = batch.fresh().stream().map(BatchMessage::id).collect(Collectors.toSet());
+    Map<IncomingMail, UUID> ids = new IdentityHashMap<>();
+    batch.messages().forEach(m -> m.mails().forEach(mail -> ids.put(mail, m.id())));
+    Set<UUID> uncounted = batch.fresh().stream().map(BatchMessage::id).collect(Collectors.toSet());
     return mails.stream()
-        .map(
-            mail -> {
-              UUID id = java.util.Objects.requireNonNull(of.get(mail)).id();
-              Outcome outcome = unseen.remove(id) ? Outcome.created : Outcome.merged;
-              @Nullable Present before = present.get(id);
-              return new Stored(mail, id, outcome, before == null ? Set.of() : before.here());
-            })
+        .map(mail -> {
+          UUID id = Objects.requireNonNull(ids.get(mail));
+          Outcome outcome = uncounted.remove(id) ? Outcome.created : Outcome.merged;
+          @Nullable Present before = present.get(id);
+          return new Stored(mail, id, outcome, before == null ? Set.of() : before.here());
+        })
         .toList();
   }
 
@@ -111,15 +114,21 @@ public class MailIntake {
     IncomingMail shown() {
       return mails.getFirst();
     }
+
+    Letter letter() {
+      return shown().letter();
+    }
+
+    Direction direction() {
+      boolean written = mails.stream().anyMatch(m -> m.copy().direction() == Direction.outbound);
+      return written ? Direction.outbound : Direction.inbound;
+    }
   }
 
   /// The messages of a batch, apart by whether they were here before.
   record MessageBatch(List<BatchMessage> fresh, List<BatchMessage> existing) {
     Collection<BatchMessage> messages() {
-      Map<UUID, BatchMessage> all = new LinkedHashMap<>();
-      existing.forEach(m -> all.put(m.id(), m));
-      fresh.forEach(m -> all.put(m.id(), m));
-      return all.values();
+      return Stream.concat(existing.stream(), fresh.stream()).toList();
     }
   }
 }

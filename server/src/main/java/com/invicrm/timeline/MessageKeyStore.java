@@ -1,15 +1,9 @@
 package com.invicrm.timeline;
 
-import com.invicrm.tenancy.Ids;
 import com.invicrm.tenancy.Tenants;
-import com.invicrm.timeline.MailIntake.BatchMessage;
-import com.invicrm.timeline.MailIntake.MessageBatch;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -27,6 +21,7 @@ class MessageKeyStore {
       where tenant_id = ? and key = any (cast(? as text[])) and not is_deleted
       """;
 
+  /// In the order of the keys, so that two workers never wait for each other.
   private static final String CLAIM =
       """
       insert into message_keys (tenant_id, key, message_id)
@@ -37,45 +32,50 @@ class MessageKeyStore {
       returning key
       """;
 
+  private static final String POINT =
+      """
+      update message_keys m set message_id = k.message_id
+      from unnest(cast(? as text[]), cast(? as uuid[])) as k (key, message_id)
+      where m.tenant_id = ? and m.key = k.key and not m.is_deleted
+      """;
+
   private final DSLContext sql;
 
   MessageKeyStore(DSLContext sql) {
     this.sql = sql;
   }
 
-  /// Sorts mails into messages by their keys and those already here, and claims the new keys.
-  MessageBatch claim(List<IncomingMail> mails) {
-    var groups = new Components<IncomingMail>();
-    mails.forEach(m -> groups.add(m, m.keys().message()));
-    Map<String, UUID> known = find(groups.keys());
-    known.forEach((key, id) -> groups.join(key, id.toString()));
-    SortedMap<String, UUID> wanted = new TreeMap<>();
-    for (var group : groups.all()) {
-      UUID id = least(group.keys(), known).orElseGet(Ids::next);
-      group.keys().stream().filter(k -> isKey(k)).forEach(k -> wanted.put(k, id));
-    }
-    Map<String, UUID> settled = settle(wanted, known);
-    return batch(groups.all(), settled, new HashSet<>(wanted.values()), known);
+  Map<String, UUID> find(Collection<String> keys) {
+    if (keys.isEmpty()) return Map.of();
+    Map<String, UUID> found = new HashMap<>();
+    sql.fetch(FIND, tenant(), texts(keys))
+        .forEach(r -> found.put(r.get(0, String.class), r.get(1, UUID.class)));
+    return found;
   }
 
-  private static boolean isKey(String key) {
-    return key.indexOf(':') > 0;
-  }
-
-  private static java.util.Optional<UUID> least(Collection<String> keys, Map<String, UUID> known) {
-    return keys.stream().map(known::get).filter(java.util.Objects::nonNull).min(Comparator.naturalOrder());
-  }
-
-  /// Inserts what is missing; a key that another worker wrote meanwhile stays theirs.
-  private Map<String, UUID> settle(SortedMap<String, UUID> wanted, Map<String, UUID> known) {
-    Map<String, UUID> settled = new HashMap<>(wanted);
-    SortedMap<String, UUID> missing = new TreeMap<>(wanted);
-    missing.keySet().removeAll(known.keySet());
-    if (missing.isEmpty()) return settled;
-    Set<String> lost = new HashSet<>(missing.keySet());
-    sql.fetch(CLAIM, tenant(), texts(missing.keySet()), missing.values().toArray(UUID[]::new))
+  /// Writes keys that are not there; answers those that another worker wrote meanwhile, with
+  /// theirs.
+  Map<String, UUID> claim(Map<String, UUID> keys) {
+    if (keys.isEmpty()) return Map.of();
+    SortedMap<String, UUID> sorted = new TreeMap<>(keys);
+    Set<String> lost = new HashSet<>(sorted.keySet());
+    sql.fetch(CLAIM, tenant(), texts(sorted.keySet()), sorted.values().toArray(UUID[]::new))
         .forEach(r -> lost.remove(r.get(0, String.class)));
-    settled.putAll(find(lost));
-    return settled;
+    return find(lost);
+  }
+
+  /// Makes keys of this transaction name other messages.
+  void point(Map<String, UUID> keys) {
+    if (keys.isEmpty()) return;
+    SortedMap<String, UUID> sorted = new TreeMap<>(keys);
+    sql.execute(POINT, texts(sorted.keySet()), sorted.values().toArray(UUID[]::new), tenant());
+  }
+
+  private static String[] texts(Collection<String> texts) {
+    return texts.toArray(String[]::new);
+  }
+
+  private static UUID tenant() {
+    return Tenants.required().value();
   }
 }

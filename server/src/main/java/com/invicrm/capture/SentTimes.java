@@ -31,7 +31,12 @@ final class SentTimes {
     return !sent.isBefore(FIRST) && !isFuture(sent);
   }
 
+  /// The last time that can be somebody's last contact.
+  Instant latest() {
+    return now.plus(SLACK);
+  }
+
   private boolean isFuture(Instant at) {
-    return at.isAfter(now.plus(SLACK));
+    return at.isAfter(latest());
   }
 }

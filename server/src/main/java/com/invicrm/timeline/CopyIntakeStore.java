@@ -1,5 +1,7 @@
 package com.invicrm.timeline;
 
+import static java.util.Objects.requireNonNull;
+
 import com.invicrm.tenancy.Ids;
 import com.invicrm.tenancy.Tenants;
 import com.invicrm.timeline.IncomingMail.Copy;
@@ -94,7 +96,7 @@ class CopyIntakeStore {
         c.ids(_ -> Ids.next()),
         c.instants(m -> m.letter().sentAt()),
         c.texts(m -> m.direction().name()),
-        c.ids(m -> threads.get(m.id())),
+        c.ids(m -> requireNonNull(threads.get(m.id()))),
         c.ids(BatchMessage::id));
   }
 

@@ -82,10 +82,11 @@ public class MailIntake {
 
   /// Of several copies a message is shown as the one with the least id, whichever came first.
   private static List<BatchMessage> better(MessageBatch batch, Map<UUID, Present> present) {
-    return batch.existing().stream()
-        .filter(m -> present.containsKey(m.id()))
-        .filter(m -> m.shown().copy().providerId().compareTo(present.get(m.id()).shown()) < 0)
-        .toList();
+    return batch.existing().stream().filter(m -> isBetter(m, present.get(m.id()))).toList();
+  }
+
+  private static boolean isBetter(BatchMessage message, @Nullable Present before) {
+    return before != null && message.shown().copy().providerId().compareTo(before.shown()) < 0;
   }
 
   private static List<Stored> answers(

@@ -1,5 +1,7 @@
 package com.invicrm.timeline;
 
+import static java.util.Objects.requireNonNull;
+
 import com.invicrm.tenancy.Tenants;
 import com.invicrm.timeline.IncomingMail.Attachment;
 import com.invicrm.timeline.IncomingMail.Participant;
@@ -92,10 +94,10 @@ class MessageIntakeStore {
         with ordinality as p (id, role, email, name, position, n)
       order by p.n
       on conflict (tenant_id, message_id, role, email_norm)
-      do update set name = greatest(message_participants.name, excluded.name),
+      do update set name = greatest(message_participants.name collate "C", excluded.name),
         position = least(message_participants.position, excluded.position)
         where not message_participants.is_deleted
-          and (message_participants.name < excluded.name or message_participants.position > excluded.position)
+          and (message_participants.name < excluded.name collate "C" or message_participants.position > excluded.position)
       """;
 
   private final DSLContext sql;
@@ -125,8 +127,7 @@ class MessageIntakeStore {
     if (here.isEmpty()) return;
     sql.fetch(PARTICIPANTS, tenant(), here.toArray(UUID[]::new))
         .forEach(r ->
-            present
-                .get(r.get(0, UUID.class))
+            requireNonNull(present.get(r.get(0, UUID.class)))
                 .here()
                 .add(
                     new Participant(
@@ -142,7 +143,7 @@ class MessageIntakeStore {
         INSERT,
         tenant(),
         c.ids(BatchMessage::id),
-        c.ids(m -> threads.get(m.id())),
+        c.ids(m -> requireNonNull(threads.get(m.id()))),
         c.texts(m -> m.letter().headerMessageId()),
         c.texts(m -> m.letter().subject()),
         c.texts(m -> m.letter().snippet()),

@@ -4,6 +4,9 @@ import java.util.Comparator;
 
 /// One way into a name: a normalised word, or the rest of one from some letter on.
 public record NameKey(Kind kind, String key) implements Comparable<NameKey> {
+  /// Shorter rests would match nearly everything.
+  static final int MIN_WITHIN = 3;
+
   private static final Comparator<NameKey> ORDER =
       Comparator.comparing(NameKey::kind).thenComparing(NameKey::key);
 

@@ -4,6 +4,7 @@ import com.invicrm.people.NameKey.Kind;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -18,9 +19,7 @@ import java.util.regex.Pattern;
 public final class NameKeys {
   private static final int MAX_WORD = 40;
   private static final int MAX_KEYS = 80;
-
-  /// Shorter rests would match nearly everything.
-  static final int MIN_WITHIN = 3;
+  private static final int MAX_ASKED = 6;
 
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
   private static final Pattern MARKS = Pattern.compile("[\\p{M}\\u0640]+");
@@ -73,6 +72,15 @@ public final class NameKeys {
     return WORD.matcher(normalise(text)).results().map(w -> head(w.group(), MAX_WORD)).toList();
   }
 
+  /// The words to look for when somebody asks for a text: the longest first, since it finds fewest.
+  static List<String> asked(String text) {
+    return words(text).stream()
+        .distinct()
+        .sorted(Comparator.comparingInt(String::length).reversed())
+        .limit(MAX_ASKED)
+        .toList();
+  }
+
   private static List<String> wholes(String text) {
     List<String> wholes = new ArrayList<>(words(text));
     String whole = normalise(text);
@@ -82,7 +90,7 @@ public final class NameKeys {
 
   private static void rests(Set<NameKey> keys, String word) {
     int[] letters = word.codePoints().toArray();
-    for (int from = 1; from <= letters.length - MIN_WITHIN; from++) {
+    for (int from = 1; from <= letters.length - NameKey.MIN_WITHIN; from++) {
       put(keys, Kind.within, new String(letters, from, letters.length - from));
     }
   }

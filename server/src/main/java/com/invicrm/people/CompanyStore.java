@@ -1,0 +1,187 @@
+package com.invicrm.people;
+
+import static com.invicrm.schema.Tables.COMPANIES;
+import static com.invicrm.schema.Tables.COMPANY_DOMAINS;
+import static com.invicrm.schema.Tables.CONTACTS;
+import static com.invicrm.schema.Tables.CONTACT_COMPANIES;
+import static org.jooq.impl.DSL.array;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectCount;
+import static org.jooq.impl.DSL.selectOne;
+
+import com.invicrm.tenancy.Tenants;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.SelectConditionStep;
+import org.jooq.SelectFieldOrAsterisk;
+import org.jooq.Table;
+import org.springframework.stereotype.Component;
+
+/// Reads companies with all that is shown of them, in one statement a page.
+@Component
+class CompanyStore {
+  private static final Keyset KEYSET =
+      Keyset.of(COMPANIES.LAST_CONTACTED_AT, COMPANIES.SORT_NAME, COMPANIES.ID);
+
+  private static final Field<String[]> DOMAINS =
+      array(
+          select(COMPANY_DOMAINS.DOMAIN)
+              .from(COMPANY_DOMAINS)
+              .where(
+                  COMPANY_DOMAINS.TENANT_ID.eq(COMPANIES.TENANT_ID),
+                  COMPANY_DOMAINS.COMPANY_ID.eq(COMPANIES.ID),
+                  COMPANY_DOMAINS.IS_DELETED.isFalse())
+              .orderBy(COMPANY_DOMAINS.POSITION, COMPANY_DOMAINS.DOMAIN));
+
+  private static final Field<Integer> CONTACT_COUNT =
+      field(
+          selectCount()
+              .from(
+                  CONTACT_COMPANIES
+                      .join(CONTACTS)
+                      .on(
+                          CONTACTS.TENANT_ID.eq(CONTACT_COMPANIES.TENANT_ID),
+                          CONTACTS.ID.eq(CONTACT_COMPANIES.CONTACT_ID),
+                          CONTACTS.IS_DELETED.isFalse()))
+              .where(
+                  CONTACT_COMPANIES.TENANT_ID.eq(COMPANIES.TENANT_ID),
+                  CONTACT_COMPANIES.COMPANY_ID.eq(COMPANIES.ID),
+                  CONTACT_COMPANIES.IS_CURRENT.isTrue(),
+                  CONTACT_COMPANIES.IS_DELETED.isFalse()));
+
+  private static final List<SelectFieldOrAsterisk> COLUMNS =
+      List.of(
+          COMPANIES.ID,
+          COMPANIES.NAME,
+          DOMAINS,
+          CONTACT_COUNT,
+          COMPANIES.LAST_CONTACTED_AT,
+          COMPANIES.SOURCE,
+          COMPANIES.VERSION,
+          COMPANIES.CREATED_AT,
+          COMPANIES.UPDATED_AT,
+          COMPANIES.IS_DELETED,
+          COMPANIES.SORT_NAME);
+
+  private static final List<SelectFieldOrAsterisk> HIT_COLUMNS = hitColumns();
+
+  private final DSLContext sql;
+
+  CompanyStore(DSLContext sql) {
+    this.sql = sql;
+  }
+
+  List<Placed<Company>> page(ListQuery query) {
+    return from(COLUMNS, COMPANIES)
+        .and(on(query.shelf()))
+        .and(KEYSET.after(query))
+        .orderBy(KEYSET.order(query.sort()))
+        .limit(inline(query.limit() + 1))
+        .fetch(r -> new Placed<>(company(r), place(query.sort(), r)));
+  }
+
+  List<Placed<Company>> search(String text, ListQuery query) {
+    List<String> words = NameKeys.asked(text);
+    if (words.isEmpty()) return List.of();
+    NameSearch search =
+        new NameSearch(
+            SubjectKind.company,
+            words,
+            query.cursor().map(NameSearch.Place::read),
+            id -> isOn(query.shelf(), id));
+    Table<?> hits = search.hits(query.limit() + 1);
+    return from(HIT_COLUMNS, hits.join(COMPANIES).on(COMPANIES.ID.eq(NameSearch.SUBJECT)))
+        .orderBy(NameSearch.KIND, NameSearch.KEY, NameSearch.SUBJECT)
+        .limit(inline(query.limit() + 1))
+        .fetch(r -> new Placed<>(company(r), hitPlace(r)));
+  }
+
+  Optional<Company> find(UUID id) {
+    return from(COLUMNS, COMPANIES)
+        .and(COMPANIES.ID.eq(id))
+        .and(on(Shelf.inUse))
+        .fetchOptional(CompanyStore::company);
+  }
+
+  /// The company, which nobody else changes until this transaction ends.
+  Optional<Company> lock(UUID id) {
+    return from(COLUMNS, COMPANIES)
+        .and(COMPANIES.ID.eq(id))
+        .and(on(Shelf.inUse))
+        .forNoKeyUpdate()
+        .of(COMPANIES)
+        .fetchOptional(CompanyStore::company);
+  }
+
+  Optional<CompanyRef> ref(UUID id) {
+    return sql.select(COMPANIES.NAME, DOMAINS)
+        .from(COMPANIES)
+        .where(
+            COMPANIES.TENANT_ID.eq(Tenants.required().value()),
+            COMPANIES.ID.eq(id),
+            on(Shelf.inUse))
+        .fetchOptional(r -> {
+          String[] domains = r.value2();
+          return new CompanyRef(id, r.value1(), domains.length == 0 ? null : domains[0]);
+        });
+  }
+
+  private SelectConditionStep<Record> from(List<SelectFieldOrAsterisk> columns, Table<?> table) {
+    return sql.select(columns)
+        .from(table)
+        .where(COMPANIES.TENANT_ID.eq(Tenants.required().value()));
+  }
+
+  private static Condition isOn(Shelf shelf, Field<UUID> id) {
+    return exists(
+        selectOne()
+            .from(COMPANIES)
+            .where(
+                COMPANIES.TENANT_ID.eq(Tenants.required().value()),
+                COMPANIES.ID.eq(id),
+                on(shelf)));
+  }
+
+  private static Condition on(Shelf shelf) {
+    return shelf == Shelf.inUse ? COMPANIES.IS_DELETED.isFalse() : COMPANIES.IS_DELETED.isTrue();
+  }
+
+  private static List<SelectFieldOrAsterisk> hitColumns() {
+    List<SelectFieldOrAsterisk> columns = new ArrayList<>(COLUMNS);
+    columns.add(NameSearch.KIND);
+    columns.add(NameSearch.KEY);
+    return List.copyOf(columns);
+  }
+
+  private static List<String> place(RecordSort sort, Record r) {
+    return KEYSET.place(
+        sort, r.get(COMPANIES.LAST_CONTACTED_AT), r.get(COMPANIES.SORT_NAME), r.get(COMPANIES.ID));
+  }
+
+  private static List<String> hitPlace(Record r) {
+    return NameSearch.Place.of(r.get(NameSearch.KIND), r.get(NameSearch.KEY), r.get(COMPANIES.ID));
+  }
+
+  private static Company company(Record r) {
+    return new Company(
+        r.get(COMPANIES.ID),
+        r.get(COMPANIES.NAME),
+        List.of(r.get(DOMAINS)),
+        r.get(CONTACT_COUNT),
+        r.get(COMPANIES.LAST_CONTACTED_AT),
+        r.get(COMPANIES.SOURCE),
+        r.get(COMPANIES.VERSION),
+        r.get(COMPANIES.CREATED_AT),
+        r.get(COMPANIES.UPDATED_AT),
+        r.get(COMPANIES.IS_DELETED));
+  }
+}

@@ -1,7 +1,8 @@
 package com.invicrm.capture;
 
-import com.google.common.collect.ImmutableList;
-import com.invicrm.capture.Correspondent.Decision;
+import com.invicrm.capture.Captured.Kind;
+import com.invicrm.capture.Captured.Outcome;
+import com.invicrm.capture.CorrespondentRow.Decision;
 import com.invicrm.capture.Tally.Entry;
 import com.invicrm.people.ContactIntake;
 import com.invicrm.people.ContactIntake.Appeared;
@@ -10,7 +11,6 @@ import com.invicrm.people.ContactIntake.MailName;
 import com.invicrm.people.ContactIntake.Newcomer;
 import com.invicrm.timeline.IncomingMail;
 import com.invicrm.timeline.MailIntake;
-import com.invicrm.timeline.MailIntake.Outcome;
 import com.invicrm.timeline.MailIntake.Place;
 import com.invicrm.timeline.MailIntake.Stored;
 import com.invicrm.timeline.MailLinks;
@@ -53,23 +53,9 @@ public class CaptureMail {
     this.clock = clock;
   }
 
-  /// What became of a batch.
-  ///
-  /// @param mails in the order given
-  /// @param contacts people that appeared
-  /// @param companies companies that appeared
-  public record Captured(List<CapturedMail> mails, int contacts, int companies) {
-    public Captured {
-      mails = ImmutableList.copyOf(mails);
-    }
-  }
-
-  /// What became of a mail: the message that it is, and whether that is new.
-  public record CapturedMail(String providerId, UUID messageId, Outcome outcome) {}
-
-  /// Captures a batch in the caller's transaction; a few hundred mails at a time are best.
+  /// Stores a batch in the caller's transaction; a few hundred mails at a time are best.
   @Transactional(propagation = Propagation.MANDATORY)
-  public Captured capture(Mailbox mailbox, List<Arrived> arrived) {
+  public Captured store(Mailbox mailbox, List<Arrived> arrived) {
     var owner = new Owner(mailbox.addresses());
     var times = new SentTimes(clock);
     var rules = new MailRules(mailbox.id(), owner, times);
@@ -79,16 +65,17 @@ public class CaptureMail {
     Tally tally = Tally.of(stored, owner, times);
     Appeared appeared = tally.entries().isEmpty() ? NOBODY : meet(mailbox, tally, owner, times);
     return new Captured(
-        stored.stream().map(CaptureMail::result).toList(),
+        stored.stream().map(CaptureMail::outcome).toList(),
         appeared.contacts(),
         appeared.companies());
   }
 
   private Appeared meet(Mailbox mailbox, Tally tally, Owner owner, SentTimes times) {
-    Map<String, Correspondent> before = correspondents.find(mailbox.id(), tally.entries().keySet());
+    Map<String, CorrespondentRow> before =
+        correspondents.find(mailbox.id(), tally.entries().keySet());
     Map<String, Known> known = contacts.find(tally.entries().keySet());
     var decisions = new ContactDecisions(owner, mailbox.rules());
-    List<Correspondent> now = new ArrayList<>();
+    List<CorrespondentRow> now = new ArrayList<>();
     tally
         .entries()
         .forEach((address, entry) ->
@@ -109,10 +96,10 @@ public class CaptureMail {
     return appeared;
   }
 
-  private static Correspondent counted(
-      UUID mailbox, String address, Entry entry, @Nullable Correspondent before) {
+  private static CorrespondentRow counted(
+      UUID mailbox, String address, Entry entry, @Nullable CorrespondentRow before) {
     if (before == null) {
-      return new Correspondent(
+      return new CorrespondentRow(
           mailbox,
           address,
           entry.name,
@@ -123,7 +110,7 @@ public class CaptureMail {
     }
     boolean later =
         before.latest() == null || (entry.latest != null && entry.latest.isAfter(before.latest()));
-    return new Correspondent(
+    return new CorrespondentRow(
         mailbox,
         address,
         PersonName.better(before.name(), entry.name),
@@ -133,17 +120,17 @@ public class CaptureMail {
         before.decision());
   }
 
-  private static Correspondent decided(
-      Correspondent counted,
+  private static CorrespondentRow decided(
+      CorrespondentRow counted,
       Entry entry,
       ContactDecisions decisions,
-      @Nullable Correspondent before,
+      @Nullable CorrespondentRow before,
       @Nullable Known known) {
     @Nullable Decision earlier = before == null ? null : before.decision();
     return counted.with(decisions.decide(counted, entry.evidence, earlier, known));
   }
 
-  private static List<Newcomer> newcomers(List<Correspondent> now, Map<String, Known> known) {
+  private static List<Newcomer> newcomers(List<CorrespondentRow> now, Map<String, Known> known) {
     return now.stream()
         .filter(c -> c.decision().isContact() && !known.containsKey(c.address()))
         .map(c -> new Newcomer(c.address(), name(c), Owner.companyDomain(c.address()).orElse(null)))
@@ -151,7 +138,7 @@ public class CaptureMail {
   }
 
   /// The name beside the address, else what the address says.
-  static MailName name(Correspondent c) {
+  static MailName name(CorrespondentRow c) {
     if (!c.name().isEmpty()) {
       return new MailName(c.name(), "header", PersonName.confidence(c.name()));
     }
@@ -168,8 +155,10 @@ public class CaptureMail {
     return met;
   }
 
-  private static CapturedMail result(Stored stored) {
-    return new CapturedMail(
-        stored.mail().copy().providerId(), stored.messageId(), stored.outcome());
+  private static Outcome outcome(Stored stored) {
+    return new Outcome(
+        stored.mail().copy().providerId(),
+        stored.messageId(),
+        stored.outcome() == MailIntake.Outcome.created ? Kind.created : Kind.merged);
   }
 }

@@ -1,13 +1,17 @@
 package com.invicrm.capture;
 
-import java.util.Arrays;
+import com.google.common.base.Splitter;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// The name of a person, out of what mail programs write beside addresses.
 final class PersonName {
+  private static final Splitter WORDS = Splitter.onPattern("[._-]+").omitEmptyStrings();
+  private static final Splitter BLANK = Splitter.on(' ').omitEmptyStrings();
+  private static final Splitter COMMA = Splitter.on(',').trimResults();
   private static final Pattern NOISE = Pattern.compile("\\([^)]*\\)|\\[[^]]*]|[<>].*|[\"]|/.*");
   private static final Pattern SUFFIX =
       Pattern.compile("(?i)\\s*(inc|llc|ltd|gmbh|co|corp|plc|jr|sr|ii|iii|md|phd|esq)\\.?");
@@ -16,7 +20,7 @@ final class PersonName {
   /// The better of two names for one person, whichever came first.
   static final Comparator<String> WORSE_FIRST =
       Comparator.comparingDouble(PersonName::confidence)
-          .thenComparing(String::length)
+          .thenComparingInt(String::length)
           .thenComparing(Comparator.naturalOrder());
 
   private PersonName() {}
@@ -32,19 +36,15 @@ final class PersonName {
   /// What an address says about its owner's name: `emeka.brandt@…` is probably Emeka Brandt.
   static String fromAddress(String address) {
     String local = address.substring(0, address.lastIndexOf('@')).replaceFirst("(?<=.)\\+.*", "");
-    String[] words = local.split("[._-]+");
-    String name =
-        Arrays.stream(words)
-            .filter(w -> !w.isEmpty())
-            .map(PersonName::capital)
-            .collect(Collectors.joining(" "));
-    return words.length > 1 && !name.isEmpty() ? name : local;
+    List<String> words = WORDS.splitToList(local);
+    String name = words.stream().map(PersonName::capital).collect(Collectors.joining(" "));
+    return words.size() > 1 && !name.isEmpty() ? name : local;
   }
 
   /// From 0 to 1: how much a name beside an address looks like a person's whole name.
   static double confidence(String name) {
     if (name.isEmpty()) return 0;
-    int words = name.split(" ").length;
+    int words = BLANK.splitToList(name).size();
     if (words == 1) return 0.6;
     return words <= 4 && PLAIN.matcher(name).matches() ? 0.9 : 0.7;
   }
@@ -62,9 +62,9 @@ final class PersonName {
   }
 
   private static String turned(String name) {
-    String[] parts = name.split("\\s*,\\s*");
-    boolean family = parts.length == 2 && !SUFFIX.matcher(parts[1]).matches();
-    return family ? parts[1] + " " + parts[0] : name;
+    List<String> parts = COMMA.splitToList(name);
+    boolean family = parts.size() == 2 && !SUFFIX.matcher(parts.get(1)).matches();
+    return family ? parts.get(1) + " " + parts.get(0) : name;
   }
 
   /// Names in capitals or small letters throughout; a single word may be an acronym.
@@ -72,7 +72,9 @@ final class PersonName {
     boolean shouted = name.equals(name.toUpperCase(Locale.ROOT)) && name.contains(" ");
     boolean small = name.equals(name.toLowerCase(Locale.ROOT));
     if (!shouted && !small) return name;
-    return Arrays.stream(name.split(" ")).map(PersonName::capital).collect(Collectors.joining(" "));
+    return BLANK.splitToList(name).stream()
+        .map(PersonName::capital)
+        .collect(Collectors.joining(" "));
   }
 
   private static String capital(String word) {

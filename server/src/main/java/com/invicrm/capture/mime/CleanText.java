@@ -25,12 +25,14 @@ final class CleanText {
   }
 
   private static int firstBad(String text, int from) {
-    for (int i = from; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == 0 || Character.isLowSurrogate(c)) return i;
-      if (!Character.isHighSurrogate(c)) continue;
-      if (i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1))) return i;
-      i++;
+    int i = from;
+    while (i < text.length()) {
+      int letter = text.codePointAt(i);
+      // A pair reads as one code point beyond these; half a pair as itself.
+      if (letter == 0 || (letter >= Character.MIN_SURROGATE && letter <= Character.MAX_SURROGATE)) {
+        return i;
+      }
+      i += Character.charCount(letter);
     }
     return -1;
   }

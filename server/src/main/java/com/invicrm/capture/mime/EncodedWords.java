@@ -74,16 +74,19 @@ final class EncodedWords {
 
   private static byte[] quoted(String text) {
     var bytes = new ByteArrayOutputStream();
-    for (int i = 0; i < text.length(); i++) {
+    int i = 0;
+    while (i < text.length()) {
       char c = text.charAt(i);
-      int value = c == '=' && i + 2 < text.length() ? hex(text, i + 1) : -1;
-      if (value >= 0) i += 2;
+      int value = c == '=' ? hex(text, i + 1) : -1;
       bytes.write(value >= 0 ? value : c == '_' ? ' ' : c);
+      i += value >= 0 ? 3 : 1;
     }
     return bytes.toByteArray();
   }
 
-  private static int hex(String text, int at) {
+  /// The byte that two hexadecimal digits say, or -1.
+  static int hex(String text, int at) {
+    if (at + 1 >= text.length()) return -1;
     int high = Character.digit(text.charAt(at), 16);
     int low = Character.digit(text.charAt(at + 1), 16);
     return high < 0 || low < 0 ? -1 : high * 16 + low;

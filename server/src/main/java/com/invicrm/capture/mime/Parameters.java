@@ -2,7 +2,9 @@ package com.invicrm.capture.mime;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import com.google.common.base.Splitter;
 import java.io.ByteArrayOutputStream;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -26,7 +28,9 @@ final class Parameters {
       int number = parameter.group(2) == null ? 0 : Integer.parseInt(parameter.group(2));
       sections.putIfAbsent(number, section(parameter));
     }
-    return sections.isEmpty() ? Optional.empty() : Optional.of(join(sections));
+    return sections.isEmpty()
+        ? Optional.empty()
+        : Optional.of(join(List.copyOf(sections.values())));
   }
 
   private static Section section(Matcher parameter) {
@@ -40,34 +44,32 @@ final class Parameters {
     return value.substring(1, value.length() - 1).replaceAll("\\\\(.)", "$1");
   }
 
-  private static String join(TreeMap<Integer, Section> sections) {
-    Section first = sections.firstEntry().getValue();
-    if (sections.values().stream().allMatch(s -> s.form() == Form.plain)) {
+  private static String join(List<Section> sections) {
+    Section first = sections.getFirst();
+    if (sections.stream().allMatch(s -> s.form() == Form.plain)) {
       var text = new StringBuilder();
-      sections.values().forEach(s -> text.append(s.value()));
+      sections.forEach(s -> text.append(s.value()));
       return EncodedWords.decode(text.toString());
     }
-    String[] parts = first.value().split("'", 3);
-    boolean named = first.form() == Form.percent && parts.length == 3;
+    List<String> parts = Splitter.on('\'').limit(3).splitToList(first.value());
+    boolean named = first.form() == Form.percent && parts.size() == 3;
     var bytes = new ByteArrayOutputStream();
-    for (Section s : sections.values()) {
-      String value = named && s == first ? parts[2] : s.value();
-      bytes.writeBytes(s.form() == Form.percent ? percent(value) : value.getBytes(ISO_8859_1));
-    }
-    return Charsets.decode(bytes.toByteArray(), named ? parts[0] : null);
+    if (named) bytes.writeBytes(percent(parts.get(2)));
+    sections.stream()
+        .skip(named ? 1 : 0)
+        .forEach(s ->
+            bytes.writeBytes(
+                s.form() == Form.percent ? percent(s.value()) : s.value().getBytes(ISO_8859_1)));
+    return Charsets.decode(bytes.toByteArray(), named ? parts.get(0) : null);
   }
 
   private static byte[] percent(String text) {
     var bytes = new ByteArrayOutputStream();
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      boolean coded =
-          c == '%'
-              && i + 2 < text.length()
-              && Character.digit(text.charAt(i + 1), 16) >= 0
-              && Character.digit(text.charAt(i + 2), 16) >= 0;
-      bytes.write(coded ? Integer.parseInt(text.substring(i + 1, i + 3), 16) : c);
-      if (coded) i += 2;
+    int i = 0;
+    while (i < text.length()) {
+      int value = text.charAt(i) == '%' ? EncodedWords.hex(text, i + 1) : -1;
+      bytes.write(value >= 0 ? value : text.charAt(i));
+      i += value >= 0 ? 3 : 1;
     }
     return bytes.toByteArray();
   }

@@ -121,15 +121,22 @@ class ContactStore {
         .fetch(r -> new Placed<>(contact(r), place(query.sort(), r)));
   }
 
+  /// An address that is written out finds whoever has it, else its words are looked for.
   List<Placed<Contact>> search(String text, ListQuery query, Condition filter) {
-    List<String> words = NameKeys.asked(text);
+    Optional<NameSearch.Place> after = query.cursor().map(NameSearch.Place::read);
+    if (after.map(NameSearch.Place::isOfAddress).orElse(true)) {
+      List<String> address = NameKeys.address(text).stream().toList();
+      List<Placed<Contact>> found = search(address, after, query, filter);
+      if (!found.isEmpty()) return found;
+    }
+    return search(NameKeys.asked(text), after, query, filter);
+  }
+
+  private List<Placed<Contact>> search(
+      List<String> words, Optional<NameSearch.Place> after, ListQuery query, Condition filter) {
     if (words.isEmpty()) return List.of();
     NameSearch search =
-        new NameSearch(
-            SubjectKind.contact,
-            words,
-            query.cursor().map(NameSearch.Place::read),
-            id -> isOn(query.shelf(), id, filter));
+        new NameSearch(SubjectKind.contact, words, after, id -> isOn(query.shelf(), id, filter));
     Table<?> hits = search.hits(query.limit() + 1);
     return from(HIT_COLUMNS, hits.join(CONTACTS).on(CONTACTS.ID.eq(NameSearch.SUBJECT)))
         .orderBy(NameSearch.KIND, NameSearch.KEY, NameSearch.SUBJECT)

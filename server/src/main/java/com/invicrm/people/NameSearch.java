@@ -54,6 +54,11 @@ record NameSearch(
           cursor, 3, p -> new Place(Kind.valueOf(p.get(0)), p.get(1), UUID.fromString(p.get(2))));
     }
 
+    /// Keys of words hold no `@`.
+    boolean isOfAddress() {
+      return key.indexOf('@') > 0;
+    }
+
     static List<String> of(String kind, String key, UUID subject) {
       return List.of(kind, key, subject.toString());
     }

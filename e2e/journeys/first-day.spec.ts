@@ -81,7 +81,9 @@ test('the same in Arabic, from right to left', async ({ browser }) => {
   await page.getByRole('link', { name: 'استورد صندوق بريد' }).click();
   await page.locator('input[type=file]').setInputFiles(mail.file);
   await page.getByRole('button', { name: 'ابدأ الاستيراد' }).click();
-  await expect(page.getByRole('region', { name: 'تقدّم الاستيراد' }).getByText('اكتمل')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole('region', { name: 'تقدّم الاستيراد' }).getByText('اكتمل')).toBeVisible({
+    timeout: 30_000,
+  });
   await page.getByRole('link', { name: 'شاهد الأشخاص' }).click();
   await page.getByRole('link', { name: lina }).click();
   await page.getByRole('button', { name: `Re: ${mail.subject}` }).click();

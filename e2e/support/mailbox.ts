@@ -20,7 +20,14 @@ export function mailbox(owner: string, ownerName: string, unique: string): Mailb
     const us = `${ownerName} <${owner}>`;
     const them = `${name} <${address}>`;
     return [
-      mail({ from: us, to: them, subject, hours: 50 + index, text: `Hello,\n\nour quote is attached.\n\n${ownerName}`, id: `${unique}.${index}.1` }),
+      mail({
+        from: us,
+        to: them,
+        subject,
+        hours: 50 + index,
+        text: `Hello,\n\nour quote is attached.\n\n${ownerName}`,
+        id: `${unique}.${index}.1`,
+      }),
       mail({
         from: them,
         to: us,

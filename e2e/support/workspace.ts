@@ -25,7 +25,13 @@ export async function register(page: Page, workspace: Workspace, words = ENGLISH
   await expect(page).toHaveURL(/\/people/);
 }
 
-const ENGLISH = { workspace: 'Workspace name', name: 'Name', email: 'Email', password: 'Password', create: 'Create workspace' };
+const ENGLISH = {
+  workspace: 'Workspace name',
+  name: 'Name',
+  email: 'Email',
+  password: 'Password',
+  create: 'Create workspace',
+};
 export const ARABIC = {
   workspace: 'اسم مساحة العمل',
   name: 'الاسم',
@@ -50,7 +56,12 @@ export async function token(request: APIRequestContext, { email, password }: Wor
 }
 
 export async function addColleague(request: APIRequestContext, workspace: Workspace) {
-  const colleague = { name: 'Ben Costa', email: `ben@run-${workspace.unique}.example`, password: PASSWORD, role: 'rep' };
+  const colleague = {
+    name: 'Ben Costa',
+    email: `ben@run-${workspace.unique}.example`,
+    password: PASSWORD,
+    role: 'rep',
+  };
   const headers = { Authorization: `Bearer ${await token(request, workspace)}` };
   const response = await request.post('/api/v1/users', { data: colleague, headers });
   expect(response.ok()).toBe(true);

@@ -45,7 +45,8 @@ const app = createRoute({
     try {
       await context.client.ensureQueryData(meQuery);
     } catch (error) {
-      if (error instanceof ApiError && error.status === 401) throw redirect({ to: '/sign-in', search: ownPath(location.href) });
+      if (error instanceof ApiError && error.status === 401)
+        throw redirect({ to: '/sign-in', search: ownPath(location.href) });
       throw error;
     }
   },
@@ -97,7 +98,8 @@ const activity = createRoute({
 const ask = createRoute({
   getParentRoute: () => app,
   path: '/ask',
-  validateSearch: (search: Record<string, unknown>): { q?: string } => (typeof search['q'] === 'string' ? { q: search['q'] } : {}),
+  validateSearch: (search: Record<string, unknown>): { q?: string } =>
+    typeof search['q'] === 'string' ? { q: search['q'] } : {},
   component: lazyRouteComponent(() => import('./ask/AskPage'), 'AskPage'),
 });
 

@@ -51,7 +51,7 @@ function Story() {
   const { t } = useI18n();
   return (
     <aside className={classes.story}>
-      <Text fz={{ base: 28, lg: 38 }} fw={600} lh={1.15} maw={520} component="p" m={0}>
+      <Text fz={{ base: 28, lg: 38 }} fw={600} lh={1.15} maw={520} component="p" m={0} style={{ textWrap: 'balance' }}>
         {t('entry.claim')}
       </Text>
       <Stack gap={10} maw={440}>

@@ -16,7 +16,9 @@ export function RegisterPage() {
   const register = useRegister();
   const form = useForm({
     initialValues: { tenantName: '', name: '', email: '', password: '' },
-    validate: { password: (value) => (value.length < MIN_PASSWORD ? t('register.passwordShort', { count: MIN_PASSWORD }) : null) },
+    validate: {
+      password: (value) => (value.length < MIN_PASSWORD ? t('register.passwordShort', { count: MIN_PASSWORD }) : null),
+    },
   });
   const submit = form.onSubmit((values) =>
     register.mutate(
@@ -33,9 +35,21 @@ export function RegisterPage() {
               {errorWords(register.error, t)}
             </Alert>
           )}
-          <TextInput label={t('field.workspace')} autoComplete="organization" required {...form.getInputProps('tenantName')} />
+          <TextInput
+            label={t('field.workspace')}
+            autoComplete="organization"
+            required
+            {...form.getInputProps('tenantName')}
+          />
           <TextInput label={t('field.name')} autoComplete="name" required {...form.getInputProps('name')} />
-          <TextInput label={t('field.email')} type="email" autoComplete="username" required dir="ltr" {...form.getInputProps('email')} />
+          <TextInput
+            label={t('field.email')}
+            type="email"
+            autoComplete="username"
+            required
+            dir="ltr"
+            {...form.getInputProps('email')}
+          />
           <PasswordInput
             label={t('field.password')}
             description={t('register.passwordHint', { count: MIN_PASSWORD })}

@@ -26,8 +26,20 @@ export function SignInPage() {
               {wrongPassword(signIn.error) ? t('signIn.wrong') : errorWords(signIn.error, t)}
             </Alert>
           )}
-          <TextInput label={t('field.email')} type="email" autoComplete="username" required dir="ltr" {...form.getInputProps('email')} />
-          <PasswordInput label={t('field.password')} autoComplete="current-password" required {...form.getInputProps('password')} />
+          <TextInput
+            label={t('field.email')}
+            type="email"
+            autoComplete="username"
+            required
+            dir="ltr"
+            {...form.getInputProps('email')}
+          />
+          <PasswordInput
+            label={t('field.password')}
+            autoComplete="current-password"
+            required
+            {...form.getInputProps('password')}
+          />
           <Button type="submit" loading={signIn.isPending} fullWidth>
             {t('signIn.submit')}
           </Button>

@@ -48,7 +48,14 @@ function Alternatives({ alternatives }: { alternatives: Alternative[] }) {
       </Text>
       <Group gap="xs">
         {alternatives.map(({ label, detail, question, contactId }) => (
-          <ButtonLink key={contactId ?? question + label} to="/ask" search={{ q: question }} variant="default" h="auto" py={8}>
+          <ButtonLink
+            key={contactId ?? question + label}
+            to="/ask"
+            search={{ q: question }}
+            variant="default"
+            h="auto"
+            py={8}
+          >
             <span>
               <Text size="sm" fw={550} span display="block">
                 <bdi>{label}</bdi>
@@ -87,7 +94,9 @@ function Section({ section, sources }: { section: Answer['sections'][number]; so
                 )}
               </div>
               {item.at && <When at={item.at} size="xs" c="dimmed" style={{ whiteSpace: 'nowrap' }} />}
-              {item.source !== undefined && sources[item.source] && <SourceLink source={sources[item.source]!} number={item.source + 1} />}
+              {item.source !== undefined && sources[item.source] && (
+                <SourceLink source={sources[item.source]!} number={item.source + 1} />
+              )}
             </li>
           ))}
         </ul>

@@ -19,8 +19,22 @@ export function AskOverlay() {
   const [typed, setTyped] = useState('');
   const question = typed.trim();
   return (
-    <Spotlight.Root store={store} shortcut={['mod + K', 'shift + ?', '?']} query={typed} onQueryChange={setTyped} scrollable maxHeight="60dvh" radius="lg" size="lg">
-      <Spotlight.Search placeholder={t('ask.placeholder')} aria-label={t('ask.open')} leftSection={<IconSparkles size={18} aria-hidden />} dir="auto" />
+    <Spotlight.Root
+      store={store}
+      shortcut={['mod + K', 'shift + ?', '?']}
+      query={typed}
+      onQueryChange={setTyped}
+      scrollable
+      maxHeight="60dvh"
+      radius="lg"
+      size="lg"
+    >
+      <Spotlight.Search
+        placeholder={t('ask.placeholder')}
+        aria-label={t('ask.open')}
+        leftSection={<IconSparkles size={18} aria-hidden />}
+        dir="auto"
+      />
       <Spotlight.ActionsList>
         {question && (
           <Spotlight.Action
@@ -82,9 +96,18 @@ function Places() {
   return (
     <Spotlight.ActionsGroup label={t('ask.places')}>
       {useDestinations().map(({ to, label, icon: Icon }) => (
-        <Spotlight.Action key={to} label={t(label)} leftSection={<Icon size={20} aria-hidden />} onClick={() => void navigate({ to })} />
+        <Spotlight.Action
+          key={to}
+          label={t(label)}
+          leftSection={<Icon size={20} aria-hidden />}
+          onClick={() => void navigate({ to })}
+        />
       ))}
-      <Spotlight.Action label={t('shortcuts.title')} leftSection={<IconKeyboard size={20} aria-hidden />} onClick={openShortcuts} />
+      <Spotlight.Action
+        label={t('shortcuts.title')}
+        leftSection={<IconKeyboard size={20} aria-hidden />}
+        onClick={openShortcuts}
+      />
     </Spotlight.ActionsGroup>
   );
 }

@@ -59,7 +59,14 @@ function QuestionBox({ question }: { question: string }) {
         leftSection={<IconSparkles size={18} color="var(--mantine-primary-color-filled)" aria-hidden />}
         rightSectionWidth={52}
         rightSection={
-          <Button type="submit" size="compact-sm" radius="xl" px={10} disabled={!draft.trim()} aria-label={t('ask.submit')}>
+          <Button
+            type="submit"
+            size="compact-sm"
+            radius="xl"
+            px={10}
+            disabled={!draft.trim()}
+            aria-label={t('ask.submit')}
+          >
             <IconArrowRight className="mirrored" size={16} />
           </Button>
         }

@@ -4,12 +4,29 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { IconCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import { errorWords } from '../ui/errors';
-import { useI18n } from '../ui/i18n/I18n';
+import { useI18n, type Key } from '../ui/i18n/I18n';
 import type { Proposal } from './queries';
+
+const LABELS: Record<string, Key> = {
+  kind: 'proposal.kind',
+  subject: 'proposal.subject',
+  text: 'proposal.text',
+  occurredAt: 'proposal.when',
+  displayName: 'field.name',
+  name: 'field.name',
+  emails: 'field.emails',
+  phones: 'field.phones',
+  title: 'field.title',
+};
+
+/** Ids tell a person nothing; the label says who is meant. */
+function shown([field, value]: [string, unknown]): boolean {
+  return !/Ids?$/.test(field) && value !== null;
+}
 
 /** Something that could be saved; nothing is until the button says so. */
 export function ProposalCard({ proposal: { method, path, body, label } }: { proposal: Proposal }) {
-  const { t } = useI18n();
+  const { t, format } = useI18n();
   const client = useQueryClient();
   const [dismissed, setDismissed] = useState(false);
   const save = useMutation({
@@ -26,14 +43,16 @@ export function ProposalCard({ proposal: { method, path, body, label } }: { prop
         {label}
       </Text>
       <DataList size="sm" mb="md">
-        {Object.entries(body).map(([field, value]) => (
-          <DataList.Item key={field}>
-            <DataList.ItemLabel>{field}</DataList.ItemLabel>
-            <DataList.ItemValue>
-              <bdi>{typeof value === 'string' ? value : JSON.stringify(value)}</bdi>
-            </DataList.ItemValue>
-          </DataList.Item>
-        ))}
+        {Object.entries(body)
+          .filter(shown)
+          .map(([field, value]) => (
+            <DataList.Item key={field}>
+              <DataList.ItemLabel>{LABELS[field] ? t(LABELS[field]) : field}</DataList.ItemLabel>
+              <DataList.ItemValue>
+                <bdi>{Array.isArray(value) ? format.list(value.map(String)) : String(value)}</bdi>
+              </DataList.ItemValue>
+            </DataList.Item>
+          ))}
       </DataList>
       {save.error && (
         <Text size="sm" c="red" role="alert" mb="sm">

@@ -1,4 +1,16 @@
-import { Alert, Button, Group, Paper, Progress, SimpleGrid, Stack, Switch, TagsInput, Text, TextInput } from '@mantine/core';
+import {
+  Alert,
+  Button,
+  Group,
+  Paper,
+  Progress,
+  SimpleGrid,
+  Stack,
+  Switch,
+  TagsInput,
+  Text,
+  TextInput,
+} from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMe } from '../api/session';
 import { errorWords } from '../ui/errors';
@@ -72,7 +84,11 @@ export function ImportForm({ onStarted }: { onStarted(id: string): void }) {
                 {...form.getInputProps('aliases')}
               />
             </SimpleGrid>
-            <PolicyChoice label={t('policy.label')} value={form.values.contactPolicy} onChange={(policy) => form.setFieldValue('contactPolicy', policy)} />
+            <PolicyChoice
+              label={t('policy.label')}
+              value={form.values.contactPolicy}
+              onChange={(policy) => form.setFieldValue('contactPolicy', policy)}
+            />
             <Switch
               label={t('import.ownDomain')}
               description={t('import.ownDomainText')}

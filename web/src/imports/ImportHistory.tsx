@@ -31,8 +31,8 @@ export function ImportHistory({ imports, shown, onShow }: Props) {
                   {one.fileName}
                 </Text>
                 <Text size="xs" c="dimmed" truncate>
-                  <When at={one.createdAt} span inherit /> · <bdi>{one.owner}</bdi> · {t('count.mails', { count: one.imported })} ·{' '}
-                  {t('count.people', { count: one.contacts })}
+                  <When at={one.createdAt} span inherit /> · <bdi>{one.owner}</bdi> ·{' '}
+                  {t('count.mails', { count: one.imported })} · {t('count.people', { count: one.contacts })}
                 </Text>
               </div>
               <Group gap="xs" wrap="nowrap">

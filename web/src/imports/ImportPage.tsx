@@ -10,7 +10,10 @@ import type { Page } from '../api/pages';
 
 export function ImportPage() {
   const { t } = useI18n();
-  const imports = useInfiniteQuery({ ...importsQuery, refetchInterval: (query) => (anyRunning(query.state.data?.pages) ? POLL_MS : false) });
+  const imports = useInfiniteQuery({
+    ...importsQuery,
+    refetchInterval: (query) => (anyRunning(query.state.data?.pages) ? POLL_MS : false),
+  });
   const [started, setStarted] = useState<string>();
   const shown = started ?? imports.data?.find(({ status }) => status === 'running')?.id;
   return (

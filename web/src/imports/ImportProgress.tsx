@@ -17,7 +17,8 @@ export function ImportProgress({ id }: { id: string }) {
   const status = found.data?.status;
   // Should the event stream be away, what the import brought must show all the same.
   useEffect(() => {
-    if (status === 'done') for (const key of ['contacts', 'companies', 'activities']) void client.invalidateQueries({ queryKey: [key] });
+    if (status === 'done')
+      for (const key of ['contacts', 'companies', 'activities']) void client.invalidateQueries({ queryKey: [key] });
   }, [client, status]);
   if (found.isPending) return <Skeleton height={190} mb="lg" radius="lg" />;
   if (found.isError) return <ErrorState error={found.error} retry={() => void found.refetch()} />;
@@ -28,7 +29,15 @@ function Card({ import: one }: { import: Import }) {
   const { t, format } = useI18n();
   const share = one.status === 'done' ? 1 : (one.progress ?? 0);
   return (
-    <Paper withBorder p="lg" mb="lg" bg="var(--invi-surface)" shadow="xs" component="section" aria-label={t('import.progress')}>
+    <Paper
+      withBorder
+      p="lg"
+      mb="lg"
+      bg="var(--invi-surface)"
+      shadow="xs"
+      component="section"
+      aria-label={t('import.progress')}
+    >
       <Stack gap="md">
         <Group justify="space-between" wrap="nowrap">
           <Text fw={600} truncate dir="auto">
@@ -37,10 +46,18 @@ function Card({ import: one }: { import: Import }) {
           <ImportStatus status={one.status} />
         </Group>
         <Text size="lg" aria-live="polite">
-          {t('import.found', { people: t('count.people', { count: one.contacts }), companies: t('count.companies', { count: one.companies }) })}
+          {t('import.found', {
+            people: t('count.people', { count: one.contacts }),
+            companies: t('count.companies', { count: one.companies }),
+          })}
         </Text>
         <div>
-          <Progress value={share * 100} animated={one.status === 'running'} color={STATUS_COLOUR[one.status]} aria-label={t('import.progress')} />
+          <Progress
+            value={share * 100}
+            animated={one.status === 'running'}
+            color={STATUS_COLOUR[one.status]}
+            aria-label={t('import.progress')}
+          />
           <Group justify="space-between" mt={6}>
             <Text size="xs" c="dimmed">
               {format.percent(share)}

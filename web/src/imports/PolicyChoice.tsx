@@ -3,7 +3,15 @@ import { useI18n } from '../ui/i18n/I18n';
 import { POLICIES, type Policy } from './queries';
 
 /** Who becomes a contact, explained. */
-export function PolicyChoice({ label, value, onChange }: { label: string; value: Policy; onChange(policy: Policy): void }) {
+export function PolicyChoice({
+  label,
+  value,
+  onChange,
+}: {
+  label: string;
+  value: Policy;
+  onChange(policy: Policy): void;
+}) {
   const { t } = useI18n();
   return (
     <Radio.Group label={label} value={value} onChange={(chosen) => onChange(chosen as Policy)}>

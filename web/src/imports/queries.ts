@@ -26,7 +26,9 @@ export function importQuery(id: string) {
 
 export function problemsQuery(id: string) {
   return pagedQuery(['imports', 'problems', id], async (cursor, signal): Promise<Page<Problem & { id: string }>> => {
-    const page = await answer(api.GET('/api/v1/imports/{id}/problems', { signal, params: { path: { id }, query: { cursor } } }));
+    const page = await answer(
+      api.GET('/api/v1/imports/{id}/problems', { signal, params: { path: { id }, query: { cursor } } }),
+    );
     return { ...page, data: page.data.map((problem) => ({ ...problem, id: `${problem.where} ${problem.what}` })) };
   });
 }

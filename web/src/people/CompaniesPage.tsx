@@ -47,7 +47,9 @@ export function CompaniesPage() {
           loadMore={() => !companies.isFetchingNextPage && void companies.fetchNextPage()}
         />
       )}
-      {companies.isFetchNextPageError && <ErrorState error={companies.error} retry={() => void companies.fetchNextPage()} />}
+      {companies.isFetchNextPageError && (
+        <ErrorState error={companies.error} retry={() => void companies.fetchNextPage()} />
+      )}
       {adding && <NewCompanyDialog onClose={add.close} />}
     </ListPage>
   );
@@ -104,7 +106,10 @@ function Name({ company }: { company: Company }) {
 
 function NoCompanies({ searching }: { searching: boolean }) {
   const { t } = useI18n();
-  if (searching) return <EmptyState py={64} icon={<IconSearchOff />} title={t('company.noneFound')} description={t('list.tryOther')} />;
+  if (searching)
+    return (
+      <EmptyState py={64} icon={<IconSearchOff />} title={t('company.noneFound')} description={t('list.tryOther')} />
+    );
   return (
     <EmptyState
       py={64}

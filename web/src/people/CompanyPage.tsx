@@ -86,14 +86,24 @@ function CompanyFields({ company }: { company: Company }) {
     queryKey: companyQuery(company.id).queryKey,
     lists: 'companies',
     send: (body, base) =>
-      answer(api.PATCH('/api/v1/companies/{id}', { body, params: { path: { id: company.id }, header: { 'If-Match': etag(base) } } })),
+      answer(
+        api.PATCH('/api/v1/companies/{id}', {
+          body,
+          params: { path: { id: company.id }, header: { 'If-Match': etag(base) } },
+        }),
+      ),
   });
   const save = (patch: CompanyInput, shown: Partial<Company>) =>
     editing.save({ patch, base: company, optimistic: { ...company, ...shown } });
   return (
     <Paper withBorder p="md" bg="var(--invi-surface)">
       <Stack gap="sm">
-        <EditableText label={t('field.name')} value={company.name} readOnly={readOnly} onSave={(name) => name && save({ name }, { name })} />
+        <EditableText
+          label={t('field.name')}
+          value={company.name}
+          readOnly={readOnly}
+          onSave={(name) => name && save({ name }, { name })}
+        />
         <EditableList
           label={t('field.domains')}
           values={company.domains}
@@ -148,7 +158,13 @@ function PeopleThere({ companyId }: { companyId: string }) {
         ))}
       </Stack>
       {people.hasNextPage && (
-        <Button mt="sm" size="xs" variant="default" loading={people.isFetchingNextPage} onClick={() => void people.fetchNextPage()}>
+        <Button
+          mt="sm"
+          size="xs"
+          variant="default"
+          loading={people.isFetchingNextPage}
+          onClick={() => void people.fetchNextPage()}
+        >
           {t('action.showMore')}
         </Button>
       )}

@@ -22,7 +22,10 @@ export function CompanySelect({ value, chosen, onChange, ...select }: Props) {
   const { t } = useI18n();
   const [query, setQuery] = useState('');
   const [q] = useDebouncedValue(query === chosen?.name ? '' : query.trim(), 180);
-  const found = useInfiniteQuery({ ...companiesQuery(q ? { q } : { sort: 'name' }), placeholderData: keepPreviousData });
+  const found = useInfiniteQuery({
+    ...companiesQuery(q ? { q } : { sort: 'name' }),
+    placeholderData: keepPreviousData,
+  });
   const companies: Choice[] = [...(found.data ?? [])];
   if (chosen && !companies.some(({ id }) => id === chosen.id)) companies.unshift(chosen);
   return (

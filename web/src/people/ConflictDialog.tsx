@@ -34,7 +34,13 @@ export function ConflictDialog({ clashes, describe, onDecide, onCancel }: Props)
     return describe(field, value) ?? String(value);
   };
   return (
-    <Modal opened onClose={onCancel} title={t('conflict.title')} size="lg" closeButtonProps={{ 'aria-label': t('action.close') }}>
+    <Modal
+      opened
+      onClose={onCancel}
+      title={t('conflict.title')}
+      size="lg"
+      closeButtonProps={{ 'aria-label': t('action.close') }}
+    >
       <Stack gap="lg">
         <Text size="sm">{t('conflict.text')}</Text>
         {clashes.map(({ field, yours, current }) => (

@@ -24,7 +24,8 @@ export function NewPersonDialog({ onClose }: { onClose(): void }) {
   });
   const form = useForm({
     initialValues: { displayName: '', email: '', phone: '', title: '' },
-    validate: (values) => (values.displayName.trim() || values.email.trim() ? {} : { displayName: t('people.needsName') }),
+    validate: (values) =>
+      values.displayName.trim() || values.email.trim() ? {} : { displayName: t('people.needsName') },
   });
   const submit = form.onSubmit(({ displayName, email, phone, title }) =>
     create.mutate({
@@ -44,7 +45,11 @@ export function NewPersonDialog({ onClose }: { onClose(): void }) {
           <TextInput label={t('field.email')} type="email" dir="ltr" {...form.getInputProps('email')} />
           <TextInput label={t('field.phone')} type="tel" dir="ltr" {...form.getInputProps('phone')} />
           <TextInput label={t('field.title')} dir="auto" {...form.getInputProps('title')} />
-          <CompanySelect label={t('field.company')} value={companyId} onChange={(company) => setCompanyId(company?.id ?? null)} />
+          <CompanySelect
+            label={t('field.company')}
+            value={companyId}
+            onChange={(company) => setCompanyId(company?.id ?? null)}
+          />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               {t('action.cancel')}

@@ -57,7 +57,13 @@ export function PeoplePage() {
 function columns({ t }: I18n): Column<Contact>[] {
   return [
     { key: 'name', title: t('field.name'), width: 'minmax(0, 1.5fr)', cell: (person) => <Name person={person} /> },
-    { key: 'company', title: t('field.company'), width: 'minmax(0, 1fr)', wide: true, cell: (person) => <CompanyOf person={person} /> },
+    {
+      key: 'company',
+      title: t('field.company'),
+      width: 'minmax(0, 1fr)',
+      wide: true,
+      cell: (person) => <CompanyOf person={person} />,
+    },
     {
       key: 'email',
       title: t('field.email'),
@@ -111,9 +117,18 @@ function CompanyOf({ person: { company } }: { person: Contact }) {
 function NoPeople({ searching }: { searching: boolean }) {
   const { t } = useI18n();
   const me = useMe();
-  if (searching) return <EmptyState py={64} icon={<IconSearchOff />} title={t('people.noneFound')} description={t('list.tryOther')} />;
+  if (searching)
+    return (
+      <EmptyState py={64} icon={<IconSearchOff />} title={t('people.noneFound')} description={t('list.tryOther')} />
+    );
   return (
-    <EmptyState py={64} variant="light" icon={<IconMailbox />} title={t('people.empty.title')} description={t('people.empty.text')}>
+    <EmptyState
+      py={64}
+      variant="light"
+      icon={<IconMailbox />}
+      title={t('people.empty.title')}
+      description={t('people.empty.text')}
+    >
       <EmptyState.Actions>
         {me.may('mail:import') && <ButtonLink to="/import">{t('people.empty.import')}</ButtonLink>}
       </EmptyState.Actions>

@@ -16,12 +16,20 @@ export function PersonFields({ person }: { person: Contact }) {
     queryKey: contactQuery(person.id).queryKey,
     lists: 'contacts',
     send: (body, base) =>
-      answer(api.PATCH('/api/v1/contacts/{id}', { body, params: { path: { id: person.id }, header: { 'If-Match': etag(base) } } })),
+      answer(
+        api.PATCH('/api/v1/contacts/{id}', {
+          body,
+          params: { path: { id: person.id }, header: { 'If-Match': etag(base) } },
+        }),
+      ),
   });
   const save = (patch: ContactInput, shown: Partial<Contact>) =>
     editing.save({ patch, base: person, optimistic: { ...person, ...shown } });
   const companyName = (field: string, value: unknown) =>
-    field === 'companyId' ? [editing.conflict?.change.optimistic.company, editing.conflict?.current.company].find((c) => c?.id === value)?.name : undefined;
+    field === 'companyId'
+      ? [editing.conflict?.change.optimistic.company, editing.conflict?.current.company].find((c) => c?.id === value)
+          ?.name
+      : undefined;
   return (
     <Paper withBorder p="md" bg="var(--invi-surface)">
       <Stack gap="sm">
@@ -51,7 +59,8 @@ export function PersonFields({ person }: { person: Contact }) {
               onBlur={done}
               onChange={(company) => {
                 done();
-                if (company?.id !== person.company?.id) save({ companyId: company?.id ?? null }, { company: company ?? undefined });
+                if (company?.id !== person.company?.id)
+                  save({ companyId: company?.id ?? null }, { company: company ?? undefined });
               }}
             />
           )}
@@ -76,7 +85,12 @@ export function PersonFields({ person }: { person: Contact }) {
         </Text>
       </Stack>
       {editing.conflict && (
-        <ConflictDialog clashes={editing.conflict.clashes} describe={companyName} onDecide={editing.decide} onCancel={editing.dismiss} />
+        <ConflictDialog
+          clashes={editing.conflict.clashes}
+          describe={companyName}
+          onDecide={editing.decide}
+          onCancel={editing.dismiss}
+        />
       )}
     </Paper>
   );

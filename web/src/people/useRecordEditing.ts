@@ -21,7 +21,9 @@ interface Options<Record_, Patch> {
 }
 
 /** Saves at once on the screen, then on the server; when somebody was quicker it asks, field by field. */
-export function useRecordEditing<Record_ extends { version: number }, Patch extends object>(options: Options<Record_, Patch>) {
+export function useRecordEditing<Record_ extends { version: number }, Patch extends object>(
+  options: Options<Record_, Patch>,
+) {
   const { queryKey, lists, send } = options;
   const client = useQueryClient();
   const { t } = useI18n();
@@ -49,13 +51,22 @@ export function useRecordEditing<Record_ extends { version: number }, Patch exte
     const patch = resolved(conflict.change.patch, conflict.clashes, choices) as Patch;
     setConflict(undefined);
     if (Object.keys(patch).length === 0) return;
-    mutation.mutate({ patch, base: conflict.current, optimistic: { ...conflict.current, ...pickShown(conflict.change, patch) } });
+    mutation.mutate({
+      patch,
+      base: conflict.current,
+      optimistic: { ...conflict.current, ...pickShown(conflict.change, patch) },
+    });
   };
   return { save: mutation.mutate, conflict, decide, dismiss: () => setConflict(undefined) };
 }
 
 /** The parts of the optimistic record that a reduced change still sets. */
-function pickShown<Record_ extends object, Patch extends object>(change: Change<Record_, Patch>, patch: Patch): Partial<Record_> {
+function pickShown<Record_ extends object, Patch extends object>(
+  change: Change<Record_, Patch>,
+  patch: Patch,
+): Partial<Record_> {
   const shown = 'companyId' in patch ? [...Object.keys(patch), 'company'] : Object.keys(patch);
-  return Object.fromEntries(Object.entries(change.optimistic).filter(([field]) => shown.includes(field))) as Partial<Record_>;
+  return Object.fromEntries(
+    Object.entries(change.optimistic).filter(([field]) => shown.includes(field)),
+  ) as Partial<Record_>;
 }

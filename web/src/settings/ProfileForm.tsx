@@ -13,7 +13,10 @@ export function ProfileForm() {
   const update = useUpdateMe();
   const form = useForm({ initialValues: { name: user.name, locale: user.locale, timezone: user.timezone } });
   const submit = form.onSubmit((values) =>
-    update.mutate(values, { onSuccess: () => tell(t('settings.saved')), onError: (error) => showFieldErrors(form, error) }),
+    update.mutate(values, {
+      onSuccess: () => tell(t('settings.saved')),
+      onError: (error) => showFieldErrors(form, error),
+    }),
   );
   return (
     <form onSubmit={submit}>

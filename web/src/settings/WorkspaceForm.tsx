@@ -87,7 +87,11 @@ function WeekFields({ form }: { form: ReturnType<typeof useForm<Draft>> }) {
         {...form.getInputProps('weekStart')}
       />
       <Input.Wrapper label={t('field.workingDays')} error={form.errors['workingDays']} labelElement="div">
-        <Chip.Group multiple value={form.values.workingDays} onChange={(days) => form.setFieldValue('workingDays', days as Weekday[])}>
+        <Chip.Group
+          multiple
+          value={form.values.workingDays}
+          onChange={(days) => form.setFieldValue('workingDays', days as Weekday[])}
+        >
           <Group gap={6} mt={6} role="group" aria-label={t('field.workingDays')}>
             {week.map((day) => (
               <Chip key={day} value={day} size="xs">

@@ -74,7 +74,8 @@ function Summary({ activity, opened }: { activity: Activity; opened?: boolean })
 
 function DirectionMark({ activity: { kind, direction } }: { activity: Activity }) {
   const { t } = useI18n();
-  if (kind !== 'email' || !direction || direction === 'internal') return <VisuallyHidden>{t(`kind.${kind}`)}</VisuallyHidden>;
+  if (kind !== 'email' || !direction || direction === 'internal')
+    return <VisuallyHidden>{t(`kind.${kind}`)}</VisuallyHidden>;
   const Icon = direction === 'inbound' ? IconArrowDownLeft : IconArrowUpRight;
   return (
     <>
@@ -85,7 +86,8 @@ function DirectionMark({ activity: { kind, direction } }: { activity: Activity }
 }
 
 function whoOf({ kind, from, direction, contacts, createdBy }: Activity, { t, format }: I18n): string {
-  if (kind !== 'email') return createdBy ? t('timeline.by', { kind: t(`kind.${kind}`), name: createdBy.name }) : t(`kind.${kind}`);
+  if (kind !== 'email')
+    return createdBy ? t('timeline.by', { kind: t(`kind.${kind}`), name: createdBy.name }) : t(`kind.${kind}`);
   const sender = from?.name || from?.address || t('kind.email');
   if (direction !== 'outbound' || contacts.length === 0) return sender;
   return t('timeline.to', { from: sender, to: format.list(contacts.map(({ displayName }) => displayName)) });

@@ -19,7 +19,12 @@ export function Composer({ contactId }: { contactId: string }) {
   const submit = (event?: FormEvent) => {
     event?.preventDefault();
     if (!text.trim() || add.isPending) return;
-    const body = { kind, text: text.trim(), contactIds: [contactId], ...(typeof minutes === 'number' && kind === 'call' && { durationMinutes: minutes }) };
+    const body = {
+      kind,
+      text: text.trim(),
+      contactIds: [contactId],
+      ...(typeof minutes === 'number' && kind === 'call' && { durationMinutes: minutes }),
+    };
     add.mutate(body, {
       onSuccess: () => {
         setText('');
@@ -32,7 +37,14 @@ export function Composer({ contactId }: { contactId: string }) {
     if (event.key === 'Escape') box.current?.blur();
   };
   return (
-    <Paper withBorder p="sm" bg="var(--invi-surface)" component="form" onSubmit={submit} aria-label={t('composer.label')}>
+    <Paper
+      withBorder
+      p="sm"
+      bg="var(--invi-surface)"
+      component="form"
+      onSubmit={submit}
+      aria-label={t('composer.label')}
+    >
       {add.error && (
         <Alert color="red" role="alert" mb="sm">
           {errorWords(add.error, t)}

@@ -32,7 +32,12 @@ export function Timeline({ of }: { of: Subject }) {
       )}
       {activities.data && <Days activities={activities.data} />}
       {activities.hasNextPage && (
-        <Button mt="md" variant="default" loading={activities.isFetchingNextPage} onClick={() => void activities.fetchNextPage()}>
+        <Button
+          mt="md"
+          variant="default"
+          loading={activities.isFetchingNextPage}
+          onClick={() => void activities.fetchNextPage()}
+        >
           {t('timeline.earlier')}
         </Button>
       )}

@@ -14,8 +14,18 @@ export function timelineQuery(of: Subject, kind: Kind | undefined) {
   const query = kind ? { kind } : {};
   return pagedQuery(['activities', 'of', of, kind ?? 'all'], (cursor, signal) =>
     'contactId' in of
-      ? answer(api.GET('/api/v1/contacts/{id}/timeline', { signal, params: { path: { id: of.contactId }, query: { ...query, cursor } } }))
-      : answer(api.GET('/api/v1/companies/{id}/timeline', { signal, params: { path: { id: of.companyId }, query: { ...query, cursor } } })),
+      ? answer(
+          api.GET('/api/v1/contacts/{id}/timeline', {
+            signal,
+            params: { path: { id: of.contactId }, query: { ...query, cursor } },
+          }),
+        )
+      : answer(
+          api.GET('/api/v1/companies/{id}/timeline', {
+            signal,
+            params: { path: { id: of.companyId }, query: { ...query, cursor } },
+          }),
+        ),
   );
 }
 
@@ -30,7 +40,11 @@ export function useAddActivity() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (body: Schema<'ActivityInput'>) => answer(api.POST('/api/v1/activities', { body })),
-    onSuccess: () => Promise.all([client.invalidateQueries({ queryKey: ['activities'] }), client.invalidateQueries({ queryKey: ['contacts'] })]),
+    onSuccess: () =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: ['activities'] }),
+        client.invalidateQueries({ queryKey: ['contacts'] }),
+      ]),
   });
 }
 

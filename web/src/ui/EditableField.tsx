@@ -23,7 +23,11 @@ export function EditableFrame({ label, shown, readOnly, editor }: FrameProps) {
       {editing && editor(() => setEditing(false))}
       {!editing && readOnly && <div className={classes.value}>{value}</div>}
       {!editing && !readOnly && (
-        <UnstyledButton className={classes.value} aria-label={t('field.edit', { field: label })} onClick={() => setEditing(true)}>
+        <UnstyledButton
+          className={classes.value}
+          aria-label={t('field.edit', { field: label })}
+          onClick={() => setEditing(true)}
+        >
           {value}
         </UnstyledButton>
       )}

@@ -6,7 +6,13 @@ import { ButtonLink } from './links';
 export function NotFound() {
   const { t } = useI18n();
   return (
-    <EmptyState py={80} icon={<IconCompass />} variant="light" title={t('notFound.title')} description={t('notFound.text')}>
+    <EmptyState
+      py={80}
+      icon={<IconCompass />}
+      variant="light"
+      title={t('notFound.title')}
+      description={t('notFound.text')}
+    >
       <EmptyState.Actions>
         <ButtonLink to="/people">{t('notFound.back')}</ButtonLink>
       </EmptyState.Actions>

@@ -19,7 +19,13 @@ interface Props {
 /** A decoration: the name always stands beside it. */
 export function PersonAvatar({ name, size = 32, shape = 'person' }: Props) {
   return (
-    <Avatar size={size} radius={shape === 'person' ? 'xl' : 'md'} color={colourOf(name)} variant="light" aria-hidden="true">
+    <Avatar
+      size={size}
+      radius={shape === 'person' ? '50%' : Math.min(12, size / 4)}
+      color={colourOf(name)}
+      variant="light"
+      aria-hidden="true"
+    >
       {initials(name) || '·'}
     </Avatar>
   );

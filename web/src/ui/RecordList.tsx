@@ -1,6 +1,14 @@
 import { Loader, Skeleton } from '@mantine/core';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useLayoutEffect, useRef, useState, type CSSProperties, type KeyboardEvent, type ReactNode } from 'react';
+import {
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type CSSProperties,
+  type KeyboardEvent,
+  type ReactNode,
+} from 'react';
 import classes from './RecordList.module.css';
 
 export interface Column<Row> {
@@ -55,7 +63,12 @@ export function RecordList<Row extends { id: string }>({ label, columns, rows, h
               role="row"
               aria-rowindex={item.index + 2}
               className={classes.row}
-              style={{ position: 'absolute', insetInline: 0, top: 0, transform: `translateY(${item.start - scrollMargin}px)` }}
+              style={{
+                position: 'absolute',
+                insetInline: 0,
+                top: 0,
+                transform: `translateY(${item.start - scrollMargin}px)`,
+              }}
             >
               {columns.map((column) => (
                 <div key={column.key} role="cell" className={cellClass(column)}>

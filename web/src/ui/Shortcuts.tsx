@@ -31,7 +31,12 @@ export function Shortcuts() {
     ...destinations.map(({ label, key }): [string, string[]] => [t('shortcuts.goTo', { place: t(label) }), ['g', key]]),
   ];
   return (
-    <Modal opened={opened} onClose={() => shown.setState({ opened: false })} title={t('shortcuts.title')} closeButtonProps={{ 'aria-label': t('action.close') }}>
+    <Modal
+      opened={opened}
+      onClose={() => shown.setState({ opened: false })}
+      title={t('shortcuts.title')}
+      closeButtonProps={{ 'aria-label': t('action.close') }}
+    >
       <Stack gap="xs" component="ul" p={0} m={0}>
         {rows.map(([label, keys]) => (
           <Group key={label + keys.join()} justify="space-between" component="li">

@@ -1,6 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { readMbox } from './mail.mjs';
-import { activities, addActivity, addCompany, addContact, companies, contacts, imports, tell, users } from './store.mjs';
+import {
+  activities,
+  addActivity,
+  addCompany,
+  addContact,
+  companies,
+  contacts,
+  imports,
+  tell,
+  users,
+} from './store.mjs';
 
 /** Takes a mailbox in, some mails a tick, so that progress can be seen. */
 export function startImport(user, { owner, fileName, content, contactPolicy, includeOwnDomain }) {
@@ -43,15 +53,21 @@ export function startImport(user, { owner, fileName, content, contactPolicy, inc
 function take(one, mail, user) {
   one.seen++;
   if (!mail.from || Number.isNaN(mail.date.getTime())) return void one.failed++;
-  if (activities.some(({ tenantId, messageId }) => tenantId === one.tenantId && messageId === mail.messageId)) return void one.merged++;
+  if (activities.some(({ tenantId, messageId }) => tenantId === one.tenantId && messageId === mail.messageId))
+    return void one.merged++;
   const outbound = mail.from.address === one.owner;
   const others = outbound ? mail.to : [mail.from];
   const people = others.filter(({ address }) => address !== one.owner).map((person) => known(one, person));
   const found = people.filter(Boolean);
   if (found.length === 0) return void (one.skipped.neverWroteTo = (one.skipped.neverWroteTo ?? 0) + 1);
   one.imported++;
-  const idOf = (address) => contacts.find(({ tenantId, emails }) => tenantId === one.tenantId && emails.includes(address))?.id;
-  const participant = (role) => (person) => ({ role, ...person, ...(idOf(person.address) && { contactId: idOf(person.address) }) });
+  const idOf = (address) =>
+    contacts.find(({ tenantId, emails }) => tenantId === one.tenantId && emails.includes(address))?.id;
+  const participant = (role) => (person) => ({
+    role,
+    ...person,
+    ...(idOf(person.address) && { contactId: idOf(person.address) }),
+  });
   addActivity(one.tenantId, {
     kind: 'email',
     ownerId: users.find(({ email, tenantId }) => email === one.owner && tenantId === one.tenantId)?.id ?? user.id,

@@ -9,15 +9,23 @@ export function readMbox(source) {
 
 function readMail(source) {
   const cut = source.indexOf('\n\n');
-  const lines = source.slice(0, cut).replace(/\n[ \t]+/g, ' ').split('\n');
-  const headers = Object.fromEntries(lines.map((line) => [line.slice(0, line.indexOf(':')).toLowerCase(), line.slice(line.indexOf(':') + 1).trim()]));
+  const lines = source
+    .slice(0, cut)
+    .replace(/\n[ \t]+/g, ' ')
+    .split('\n');
+  const headers = Object.fromEntries(
+    lines.map((line) => [line.slice(0, line.indexOf(':')).toLowerCase(), line.slice(line.indexOf(':') + 1).trim()]),
+  );
   return {
     messageId: headers['message-id'],
     subject: words(headers['subject'] ?? ''),
     date: new Date(headers['date'] ?? NaN),
     from: people(headers['from'])[0],
     to: people(headers['to']),
-    text: source.slice(cut + 2).replace(/^>(>*From )/gm, '$1').trim(),
+    text: source
+      .slice(cut + 2)
+      .replace(/^>(>*From )/gm, '$1')
+      .trim(),
   };
 }
 

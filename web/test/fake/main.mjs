@@ -27,7 +27,11 @@ async function page(path, response) {
   const inside = file.startsWith(DIST) && extname(file) ? file : join(DIST, 'index.html');
   const body = await readFile(inside).catch(() => readFile(join(DIST, 'index.html')));
   const type = TYPES[extname(inside)] ?? 'application/octet-stream';
-  response.writeHead(200, { 'Content-Type': type, 'Content-Security-Policy': POLICY, 'X-Content-Type-Options': 'nosniff' });
+  response.writeHead(200, {
+    'Content-Type': type,
+    'Content-Security-Policy': POLICY,
+    'X-Content-Type-Options': 'nosniff',
+  });
   response.end(body);
 }
 

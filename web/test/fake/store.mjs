@@ -35,13 +35,29 @@ export function addTenant(name, locale = 'en', timezone = 'Asia/Kuwait') {
 }
 
 export function addUser(tenant, user) {
-  const added = { id: randomUUID(), tenantId: tenant.id, locale: tenant.locale, timezone: tenant.timezone, role: 'rep', ...user };
+  const added = {
+    id: randomUUID(),
+    tenantId: tenant.id,
+    locale: tenant.locale,
+    timezone: tenant.timezone,
+    role: 'rep',
+    ...user,
+  };
   users.push(added);
   return added;
 }
 
 function record(tenantId, fields) {
-  return { id: randomUUID(), tenantId, version: 1, source: 'mail', createdAt: now(), updatedAt: now(), isDeleted: false, ...fields };
+  return {
+    id: randomUUID(),
+    tenantId,
+    version: 1,
+    source: 'mail',
+    createdAt: now(),
+    updatedAt: now(),
+    isDeleted: false,
+    ...fields,
+  };
 }
 
 export function addCompany(tenantId, fields) {
@@ -71,4 +87,5 @@ export function tell(tenantId, event, data = {}) {
   }
 }
 
-export const hidden = (fields) => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && value !== null));
+export const hidden = (fields) =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && value !== null));

@@ -6,17 +6,28 @@ export function viewUser({ tenantId: _tenant, password: _password, ...user }) {
 }
 
 export function viewMe(user) {
-  return { user: viewUser(user), tenant: tenants.find(({ id }) => id === user.tenantId), permissions: PERMISSIONS[user.role] };
+  return {
+    user: viewUser(user),
+    tenant: tenants.find(({ id }) => id === user.tenantId),
+    permissions: PERMISSIONS[user.role],
+  };
 }
 
 export function viewContact({ tenantId: _tenant, companyId, ...contact }) {
   const company = companies.find(({ id }) => id === companyId);
-  return hidden({ ...contact, company: company && hidden({ id: company.id, name: company.name, domain: company.domains[0] }) });
+  return hidden({
+    ...contact,
+    company: company && hidden({ id: company.id, name: company.name, domain: company.domains[0] }),
+  });
 }
 
 export function viewCompany({ tenantId: _tenant, ...company }) {
   const people = contacts.filter(({ companyId, isDeleted }) => companyId === company.id && !isDeleted);
-  const last = people.map(({ lastContactedAt }) => lastContactedAt).filter(Boolean).sort().at(-1);
+  const last = people
+    .map(({ lastContactedAt }) => lastContactedAt)
+    .filter(Boolean)
+    .sort()
+    .at(-1);
   return hidden({ ...company, contactCount: people.length, lastContactedAt: last });
 }
 
@@ -26,7 +37,19 @@ export function accessOf(activity, viewer) {
 
 export function viewActivity(activity, viewer, whole = false) {
   const access = accessOf(activity, viewer);
-  const { id, kind, occurredAt, direction, subject, text = '', participants, attachments, contactIds, durationMinutes, createdById } = activity;
+  const {
+    id,
+    kind,
+    occurredAt,
+    direction,
+    subject,
+    text = '',
+    participants,
+    attachments,
+    contactIds,
+    durationMinutes,
+    createdById,
+  } = activity;
   const creator = users.find((user) => user.id === createdById);
   const open = access === 'everything';
   return hidden({
@@ -45,7 +68,9 @@ export function viewActivity(activity, viewer, whole = false) {
     participants: whole ? participants : undefined,
     attachments: open && whole ? (attachments ?? []) : undefined,
     durationMinutes,
-    contacts: contacts.filter((one) => contactIds.includes(one.id)).map((one) => ({ id: one.id, displayName: one.displayName })),
+    contacts: contacts
+      .filter((one) => contactIds.includes(one.id))
+      .map((one) => ({ id: one.id, displayName: one.displayName })),
     createdBy: creator && { id: creator.id, name: creator.name },
   });
 }

@@ -12,7 +12,7 @@ export const ar: Record<keyof typeof en, Message> = {
   'action.undo': 'تراجع',
 
   'ask.alternatives': 'من تقصد؟',
-  'ask.example': 'ما الجديد مع {name}؟',
+  'ask.example': 'ما آخر التطورات مع {name}؟',
   'ask.hidden': {
     zero: 'لا رسائل خاصة مخفية',
     one: 'رسالة خاصة واحدة غير معروضة',
@@ -164,7 +164,8 @@ export const ar: Record<keyof typeof en, Message> = {
   'import.status.done': 'اكتمل',
   'import.status.failed': 'فشل',
   'import.status.running': 'تجري القراءة…',
-  'import.text': 'سلّم صندوق بريد. يظهر الأشخاص والشركات والمحادثات من تلقاء أنفسهم؛ وتسليم البريد نفسه مرتين لا يكرر شيئًا.',
+  'import.text':
+    'سلّم صندوق بريد. يظهر الأشخاص والشركات والمحادثات من تلقاء أنفسهم؛ وتسليم البريد نفسه مرتين لا يكرر شيئًا.',
   'import.uploading': 'جارٍ الرفع',
 
   'kind.call': 'مكالمة',
@@ -221,7 +222,11 @@ export const ar: Record<keyof typeof en, Message> = {
 
   'proposal.discard': 'تجاهل',
   'proposal.done': 'حُفظ',
+  'proposal.kind': 'النوع',
   'proposal.review': 'راجع قبل الحفظ',
+  'proposal.subject': 'الموضوع',
+  'proposal.text': 'النص',
+  'proposal.when': 'الوقت',
 
   'register.haveWorkspace': 'لديك مساحة عمل؟',
   'register.passwordHint': {

@@ -194,7 +194,11 @@ export const en = {
 
   'proposal.discard': 'Discard',
   'proposal.done': 'Saved',
+  'proposal.kind': 'Kind',
   'proposal.review': 'Review before saving',
+  'proposal.subject': 'Subject',
+  'proposal.text': 'Text',
+  'proposal.when': 'When',
 
   'register.haveWorkspace': 'You have a workspace already?',
   'register.passwordHint': { one: 'At least {count} character', other: 'At least {count} characters' },

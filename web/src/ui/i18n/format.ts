@@ -16,7 +16,12 @@ const DAY = 86_400_000;
 
 /** The calendar day of an instant in a zone, as `yyyy-mm-dd`. */
 export function dayOf(instant: string | Date, timezone: string): string {
-  const parts = new Intl.DateTimeFormat('en-CA', { timeZone: timezone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  const parts = new Intl.DateTimeFormat('en-CA', {
+    timeZone: timezone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  });
   return parts.format(new Date(instant));
 }
 

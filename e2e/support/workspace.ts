@@ -18,7 +18,7 @@ export function newWorkspace(): Workspace {
 export async function register(page: Page, workspace: Workspace, words = ENGLISH) {
   await page.goto('/register');
   await page.getByLabel(words.workspace).fill(`Run ${workspace.unique}`);
-  await page.getByLabel(words.name, { exact: true }).fill(workspace.name);
+  await page.getByRole('textbox', { name: words.name, exact: true }).fill(workspace.name);
   await page.getByLabel(words.email).fill(workspace.email);
   await page.getByRole('textbox', { name: words.password }).fill(workspace.password);
   await page.getByRole('button', { name: words.create }).click();

@@ -18,6 +18,7 @@ export function SourceLink({ source, number, withLabel }: Props) {
       to={PLACES[source.type]}
       params={{ id: source.id }}
       size="xs"
+      underline="hover"
       c={withLabel ? 'var(--mantine-color-text)' : undefined}
       aria-label={withLabel ? undefined : t('ask.source', { label: source.label })}
       title={source.label}

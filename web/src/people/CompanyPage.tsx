@@ -5,7 +5,7 @@ import { IconDots, IconTrash } from '@tabler/icons-react';
 import { answer, api, ApiError } from '../api/client';
 import { useMe } from '../api/session';
 import { Timeline } from '../timeline/Timeline';
-import { EditableList, EditableText } from '../ui/EditableField';
+import { EditableList, EditableText, Fields } from '../ui/EditableField';
 import { ErrorState } from '../ui/errors';
 import { useI18n } from '../ui/i18n/I18n';
 import { TextLink } from '../ui/links';
@@ -97,7 +97,7 @@ function CompanyFields({ company }: { company: Company }) {
     editing.save({ patch, base: company, optimistic: { ...company, ...shown } });
   return (
     <Paper withBorder p="md" bg="var(--invi-surface)">
-      <Stack gap="sm">
+      <Fields>
         <EditableText
           label={t('field.name')}
           value={company.name}
@@ -114,7 +114,7 @@ function CompanyFields({ company }: { company: Company }) {
         <Text size="xs" c="dimmed">
           {t(`source.${company.source}`)}
         </Text>
-      </Stack>
+      </Fields>
       {editing.conflict && (
         <ConflictDialog
           clashes={editing.conflict.clashes}
@@ -147,7 +147,14 @@ function PeopleThere({ companyId }: { companyId: string }) {
           <Group key={person.id} gap="sm" wrap="nowrap">
             <PersonAvatar name={person.displayName} size={28} />
             <div style={{ minWidth: 0 }}>
-              <TextLink to="/people/$id" params={{ id: person.id }} size="sm" fw={550} c="var(--mantine-color-text)">
+              <TextLink
+                to="/people/$id"
+                params={{ id: person.id }}
+                size="sm"
+                fw={550}
+                c="var(--mantine-color-text)"
+                underline="hover"
+              >
                 <bdi>{person.displayName}</bdi>
               </TextLink>
               <Text size="xs" c="dimmed" truncate>

@@ -1,7 +1,7 @@
-import { Anchor, Paper, Stack, Text } from '@mantine/core';
+import { Anchor, Paper, Text } from '@mantine/core';
 import { answer, api } from '../api/client';
 import { useMe } from '../api/session';
-import { EditableFrame, EditableList, EditableText } from '../ui/EditableField';
+import { EditableFrame, EditableList, EditableText, Fields } from '../ui/EditableField';
 import { useI18n } from '../ui/i18n/I18n';
 import { CompanySelect } from './CompanySelect';
 import { ConflictDialog } from './ConflictDialog';
@@ -32,7 +32,7 @@ export function PersonFields({ person }: { person: Contact }) {
       : undefined;
   return (
     <Paper withBorder p="md" bg="var(--invi-surface)">
-      <Stack gap="sm">
+      <Fields>
         <EditableText
           label={t('field.name')}
           value={person.displayName}
@@ -83,7 +83,7 @@ export function PersonFields({ person }: { person: Contact }) {
         <Text size="xs" c="dimmed" mt={4}>
           {t(`source.${person.source}`)}
         </Text>
-      </Stack>
+      </Fields>
       {editing.conflict && (
         <ConflictDialog
           clashes={editing.conflict.clashes}

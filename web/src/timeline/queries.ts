@@ -40,11 +40,9 @@ export function useAddActivity() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (body: Schema<'ActivityInput'>) => answer(api.POST('/api/v1/activities', { body })),
-    onSuccess: () =>
-      Promise.all([
-        client.invalidateQueries({ queryKey: ['activities'] }),
-        client.invalidateQueries({ queryKey: ['contacts'] }),
-      ]),
+    onSuccess: () => {
+      for (const key of ['activities', 'contacts']) void client.invalidateQueries({ queryKey: [key] });
+    },
   });
 }
 

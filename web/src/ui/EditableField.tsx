@@ -4,6 +4,11 @@ import { useState, type KeyboardEvent, type ReactNode } from 'react';
 import classes from './EditableField.module.css';
 import { useI18n } from './i18n/I18n';
 
+/** The fields of a record, one below the other, or in two columns where there is little height. */
+export function Fields({ children }: { children: ReactNode }) {
+  return <div className={classes.fields}>{children}</div>;
+}
+
 interface FrameProps {
   label: string;
   shown: ReactNode;

@@ -18,12 +18,15 @@ interface Props {
 
 /** A decoration: the name always stands beside it. */
 export function PersonAvatar({ name, size = 32, shape = 'person' }: Props) {
+  const colour = colourOf(name);
+  const ink = `light-dark(color-mix(in srgb, var(--mantine-color-${colour}-9), black 40%), var(--mantine-color-${colour}-1))`;
   return (
     <Avatar
       size={size}
       radius={shape === 'person' ? '50%' : Math.min(12, size / 4)}
-      color={colourOf(name)}
+      color={colour}
       variant="light"
+      styles={{ placeholder: { color: ink } }}
       aria-hidden="true"
     >
       {initials(name) || '·'}

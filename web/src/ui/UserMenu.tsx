@@ -1,7 +1,9 @@
 import {
   Avatar,
   Box,
-  Menu,
+  Button,
+  Divider,
+  Popover,
   SegmentedControl,
   Text,
   UnstyledButton,
@@ -9,6 +11,7 @@ import {
   type MantineColorScheme,
 } from '@mantine/core';
 import { IconKeyboard, IconLogout } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useMe, useUpdateMe } from '../api/session';
 import { useSignOut } from '../access/session';
 import { useI18n, type Locale } from './i18n/I18n';
@@ -17,42 +20,59 @@ import { errorWords } from './errors';
 import { tellError } from './notify';
 import { openShortcuts } from './Shortcuts';
 
+const ITEM = {
+  variant: 'subtle',
+  color: 'gray',
+  fullWidth: true,
+  justify: 'flex-start',
+  c: 'var(--mantine-color-text)',
+} as const;
+
 export function UserMenu() {
   const { t } = useI18n();
   const { user } = useMe();
   const signOut = useSignOut();
+  const [opened, setOpened] = useState(false);
+  const showShortcuts = () => {
+    setOpened(false);
+    openShortcuts();
+  };
   return (
-    <Menu width={248} closeOnItemClick keepMounted={false}>
-      <Menu.Target>
-        <UnstyledButton aria-label={t('userMenu.open', { name: user.name })} style={{ borderRadius: '50%' }}>
-          <Avatar size={34} color="tide" variant="filled">
+    <Popover width={256} position="bottom-end" shadow="md" trapFocus returnFocus opened={opened} onChange={setOpened}>
+      <Popover.Target>
+        <UnstyledButton
+          aria-label={t('userMenu.open', { name: user.name })}
+          style={{ borderRadius: '50%' }}
+          onClick={() => setOpened(!opened)}
+        >
+          <Avatar size={34} color="tide" variant="filled" autoContrast>
             {initials(user.name)}
           </Avatar>
         </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown>
+      </Popover.Target>
+      <Popover.Dropdown p={6} aria-label={t('userMenu.open', { name: user.name })}>
         <Box px="sm" py={6}>
           <Text size="sm" fw={600} truncate dir="auto">
             {user.name}
           </Text>
           <Text size="xs" c="dimmed" truncate>
-            {user.email}
+            <bdi>{user.email}</bdi>
           </Text>
         </Box>
-        <Menu.Divider />
+        <Divider my={6} />
         <Box px="sm" py={6}>
           <LanguageSwitch />
           <ColourSwitch />
         </Box>
-        <Menu.Divider />
-        <Menu.Item leftSection={<IconKeyboard size={16} />} onClick={openShortcuts}>
+        <Divider my={6} />
+        <Button {...ITEM} leftSection={<IconKeyboard size={16} />} onClick={showShortcuts}>
           {t('shortcuts.title')}
-        </Menu.Item>
-        <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => signOut.mutate()}>
+        </Button>
+        <Button {...ITEM} leftSection={<IconLogout size={16} />} onClick={() => signOut.mutate()}>
           {t('userMenu.signOut')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+        </Button>
+      </Popover.Dropdown>
+    </Popover>
   );
 }
 

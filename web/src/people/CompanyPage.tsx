@@ -2,6 +2,7 @@ import { ActionIcon, Button, Container, Group, Menu, Paper, Skeleton, Stack, Tex
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { IconDots, IconTrash } from '@tabler/icons-react';
+import { useState } from 'react';
 import { answer, api, ApiError } from '../api/client';
 import { useMe } from '../api/session';
 import { Timeline } from '../timeline/Timeline';
@@ -17,6 +18,9 @@ import { HeaderSkeleton, LastContact } from './PersonPage';
 import { companyQuery, contactsQuery, etag, type Company, type CompanyInput } from './queries';
 import { useDeleteCompany } from './useDeleteRecord';
 import { useRecordEditing } from './useRecordEditing';
+
+/** More would push the timeline out of sight on a phone. */
+const PEOPLE_AT_ONCE = 6;
 
 const route = getRouteApi('/app/companies/$id');
 
@@ -130,6 +134,11 @@ function CompanyFields({ company }: { company: Company }) {
 function PeopleThere({ companyId }: { companyId: string }) {
   const { t } = useI18n();
   const people = useInfiniteQuery(contactsQuery({ companyId }));
+  const [shown, setShown] = useState(PEOPLE_AT_ONCE);
+  const showMore = () => {
+    setShown(shown + 10 * PEOPLE_AT_ONCE);
+    if (people.data && people.data.length <= shown) void people.fetchNextPage();
+  };
   return (
     <section aria-label={t('company.people')}>
       <Title order={2} size="h3" mb="xs">
@@ -143,7 +152,7 @@ function PeopleThere({ companyId }: { companyId: string }) {
         </Text>
       )}
       <Stack gap={10}>
-        {people.data?.map((person) => (
+        {people.data?.slice(0, shown).map((person) => (
           <Group key={person.id} gap="sm" wrap="nowrap">
             <PersonAvatar name={person.displayName} size={28} />
             <div style={{ minWidth: 0 }}>
@@ -164,14 +173,8 @@ function PeopleThere({ companyId }: { companyId: string }) {
           </Group>
         ))}
       </Stack>
-      {people.hasNextPage && (
-        <Button
-          mt="sm"
-          size="xs"
-          variant="default"
-          loading={people.isFetchingNextPage}
-          onClick={() => void people.fetchNextPage()}
-        >
+      {people.data && (people.hasNextPage || people.data.length > shown) && (
+        <Button mt="sm" size="xs" variant="default" loading={people.isFetchingNextPage} onClick={showMore}>
           {t('action.showMore')}
         </Button>
       )}

@@ -46,8 +46,8 @@ function Summary({ activity, opened }: { activity: Activity; opened?: boolean })
           </Text>
         </Group>
         {locked && (
-          <Group gap={6} wrap="nowrap">
-            <IconLock size={14} aria-hidden />
+          <Group gap={6} wrap="nowrap" align="flex-start">
+            <IconLock size={14} style={{ flexShrink: 0, marginBlockStart: 3 }} aria-hidden />
             <Text size="sm">{t('timeline.locked')}</Text>
           </Group>
         )}

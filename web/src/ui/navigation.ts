@@ -6,7 +6,7 @@ export interface Destination {
   to: '/ask' | '/people' | '/companies' | '/import' | '/settings';
   label: Key;
   icon: Icon;
-  /** Second key of the `g` shortcut. */
+  /** Second key of the `g` shortcut; `c` alone makes a new record, so it is none of them. */
   key: string;
   permission?: Permission;
 }
@@ -14,7 +14,7 @@ export interface Destination {
 const DESTINATIONS: Destination[] = [
   { to: '/ask', label: 'nav.ask', icon: IconSparkles, key: 'a' },
   { to: '/people', label: 'nav.people', icon: IconUsers, key: 'p' },
-  { to: '/companies', label: 'nav.companies', icon: IconBuilding, key: 'c' },
+  { to: '/companies', label: 'nav.companies', icon: IconBuilding, key: 'o' },
   { to: '/import', label: 'nav.import', icon: IconInbox, key: 'i', permission: 'mail:import' },
   { to: '/settings', label: 'nav.settings', icon: IconSettings, key: 's' },
 ];

@@ -65,7 +65,13 @@ public class CaptureMail {
   }
 
   /// What became of a mail: the message that it is, and whether that is new.
-  public record CapturedMail(String providerId, UUID messageId, Outcome outcome) {}
+  public record CapturedMail(String providerId, UUID messageId, Novelty novelty) {}
+
+  /// Whether a mail is a new message, or a copy of one that is here.
+  public enum Novelty {
+    created,
+    merged
+  }
 
   /// Captures a batch in the caller's transaction; a few hundred mails at a time are best.
   @Transactional(propagation = Propagation.MANDATORY)
@@ -170,6 +176,8 @@ public class CaptureMail {
 
   private static CapturedMail result(Stored stored) {
     return new CapturedMail(
-        stored.mail().copy().providerId(), stored.messageId(), stored.outcome());
+        stored.mail().copy().providerId(),
+        stored.messageId(),
+        stored.outcome() == Outcome.created ? Novelty.created : Novelty.merged);
   }
 }

@@ -16,7 +16,7 @@ final class PersonName {
   /// The better of two names for one person, whichever came first.
   static final Comparator<String> WORSE_FIRST =
       Comparator.comparingDouble(PersonName::confidence)
-          .thenComparing(String::length)
+          .thenComparingInt(String::length)
           .thenComparing(Comparator.naturalOrder());
 
   private PersonName() {}
@@ -62,7 +62,7 @@ final class PersonName {
   }
 
   private static String turned(String name) {
-    String[] parts = name.split("\\s*,\\s*");
+    String[] parts = name.split("\\s*,\\s*", -1);
     boolean family = parts.length == 2 && !SUFFIX.matcher(parts[1]).matches();
     return family ? parts[1] + " " + parts[0] : name;
   }

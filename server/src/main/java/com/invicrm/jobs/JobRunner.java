@@ -28,7 +28,10 @@ final class JobRunner implements SmartLifecycle {
   private @Nullable Scheduler scheduler;
 
   JobRunner(
-      Supplier<HikariDataSource> connect, List<Task<Envelope>> tasks, Serializer serializer, boolean active) {
+      Supplier<HikariDataSource> connect,
+      List<Task<Envelope>> tasks,
+      Serializer serializer,
+      boolean active) {
     this.connect = connect;
     this.tasks = tasks;
     this.serializer = serializer;

@@ -2,8 +2,7 @@ package com.invicrm.jobs;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.serializer.Serializer;
-import com.github.kagkarlsson.scheduler.task.FailureHandler.ExponentialBackoffFailureHandler;
-import com.github.kagkarlsson.scheduler.task.FailureHandler.MaxRetriesFailureHandler;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.invicrm.tenancy.TenantId;
@@ -12,14 +11,16 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import tools.jackson.databind.ObjectMapper;
 
-/// db-scheduler, twice on the same table: a client that writes in our transactions, and a scheduler that polls and beats on a small
-/// pool of its own, so that work that holds connections never makes it look dead.
+/// db-scheduler, twice on the same table: a client that writes in our transactions, and a scheduler
+/// that polls and beats on a small pool of its own, so that work that holds connections never makes
+/// it look dead.
 @Configuration(proxyBeanMethods = false)
 class JobsConfiguration {
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
@@ -40,11 +41,6 @@ class JobsConfiguration {
   }
 
   @Bean
-  List<Task<Envelope>> jobTasks(List<JobHandler<?>> handlers, ObjectMapper json) {
-    return handlers.stream().map(h -> task(h, json)).toList();
-  }
-
-  @Bean
   SchedulerClient jobClient(DataSource dataSource, Serializer serializer) {
     return SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(dataSource))
         .serializer(serializer)
@@ -54,9 +50,11 @@ class JobsConfiguration {
   @Bean
   JobRunner jobRunner(
       JdbcConnectionDetails database,
-      List<Task<Envelope>> tasks,
+      List<JobHandler<?>> handlers,
       Serializer serializer,
-      @org.springframework.beans.factory.annotation.Value("${invicrm.roles}") List<String> roles) {
+      ObjectMapper json,
+      @Value("${invicrm.roles}") List<String> roles) {
+    List<Task<Envelope>> tasks = handlers.stream().<Task<Envelope>>map(h -> task(h, json)).toList();
     return new JobRunner(() -> pool(database), tasks, serializer, roles.contains("sync"));
   }
 
@@ -71,11 +69,13 @@ class JobsConfiguration {
   }
 
   private static <T> Task<Envelope> task(JobHandler<T> handler, ObjectMapper json) {
-    var patience =
-        new MaxRetriesFailureHandler<Envelope>(
-            Jobs.TRIES - 1,
-            new ExponentialBackoffFailureHandler<>(FIRST_PAUSE),
-            (failure, operations) -> givenUp(handler, (Envelope) failure.getExecution().taskInstance.getData(), json));
+    FailureHandler<Envelope> patience =
+        FailureHandler.<Envelope>maxRetries(Jobs.TRIES - 1)
+            .withBackoff(FIRST_PAUSE)
+            .then((failure, operations) -> {
+              givenUp(handler, (Envelope) failure.getExecution().taskInstance.getData(), json);
+              operations.stop();
+            });
     return Tasks.oneTime(handler.kind().name(), Envelope.class)
         .onFailure(patience)
         .execute((instance, context) -> run(handler, instance.getData(), json));

@@ -117,8 +117,10 @@ class ProblemHandler {
 
   /// The disk is full or broken: nothing was taken.
   @ExceptionHandler
-  ResponseEntity<ProblemDetail> notKept(java.nio.file.FileSystemException e, HttpServletRequest request) {
-    LOG.error("{} could not keep a file, trace {}", request.getRequestURI(), TraceIds.of(request), e);
+  ResponseEntity<ProblemDetail> notKept(
+      java.nio.file.FileSystemException e, HttpServletRequest request) {
+    LOG.error(
+        "{} could not keep a file, trace {}", request.getRequestURI(), TraceIds.of(request), e);
     return answer(
         problems.of(
             request,

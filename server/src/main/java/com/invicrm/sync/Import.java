@@ -32,7 +32,13 @@ public record Import(
   ///
   /// @param skipped by reason
   public record Counts(
-      int seen, int imported, int merged, Map<String, Integer> skipped, int failed, int contacts, int companies) {
+      int seen,
+      int imported,
+      int merged,
+      Map<String, Integer> skipped,
+      int failed,
+      int contacts,
+      int companies) {
     static final Counts NONE = new Counts(0, 0, 0, Map.of(), 0, 0, 0);
 
     public Counts {
@@ -44,5 +50,6 @@ public record Import(
   public record Bytes(long read, long all) {}
 
   /// When it was handed in, begun, ended.
-  public record Times(Instant createdAt, @Nullable Instant startedAt, @Nullable Instant finishedAt) {}
+  public record Times(
+      Instant createdAt, @Nullable Instant startedAt, @Nullable Instant finishedAt) {}
 }

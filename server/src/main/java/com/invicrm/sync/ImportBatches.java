@@ -2,7 +2,8 @@ package com.invicrm.sync;
 
 import com.invicrm.capture.Arrived;
 import com.invicrm.capture.CaptureMail;
-import com.invicrm.capture.Captured;
+import com.invicrm.capture.CaptureMail.Captured;
+import com.invicrm.capture.CaptureMail.Novelty;
 import com.invicrm.capture.Mailbox;
 import com.invicrm.sync.LedgerStore.Entry;
 import com.invicrm.sync.LedgerStore.Known;
@@ -19,7 +20,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The transactions of an import: one at its beginning, one for each batch with its ledger rows and counts, one at its end.
+/// The transactions of an import: one at its beginning, one for each batch with its ledger rows and
+/// counts, one at its end.
 @Component
 class ImportBatches {
   /// Where the import stood before a batch.
@@ -64,8 +66,10 @@ class ImportBatches {
     ledger.lock(mailbox.channelId());
     Map<String, Known> known = ledger.known(mailbox.channelId(), batch.providerIds);
     List<Arrived> fresh =
-        batch.readable.values().stream().filter(a -> !known.containsKey(a.ref().providerId())).toList();
-    Captured captured = capture.store(mailbox, fresh);
+        batch.readable.values().stream()
+            .filter(a -> !known.containsKey(a.ref().providerId()))
+            .toList();
+    Captured captured = capture.capture(mailbox, fresh);
     ledger.add(mailbox.channelId(), entries(captured, batch));
     if (!batch.problems.isEmpty()) imports.addProblems(row.id(), batch.problems);
     Import.Counts counts = count(row, batch, sofar, known, captured);
@@ -78,15 +82,18 @@ class ImportBatches {
   @Transactional
   public void finish(UUID id, String error) {
     imports.finish(
-        id, error.isEmpty() ? Import.Status.done : Import.Status.failed, error.isEmpty() ? null : error);
+        id,
+        error.isEmpty() ? Import.Status.done : Import.Status.failed,
+        error.isEmpty() ? null : error);
     news.publishEvent(RecordChanged.one("import", id));
   }
 
   private static List<Entry> entries(Captured captured, ImportReader.Batch batch) {
     List<Entry> entries = new ArrayList<>();
     captured
-        .outcomes()
-        .forEach(o -> entries.add(new Entry(o.providerId(), Status.done, o.kind().name(), o.messageId())));
+        .mails()
+        .forEach(m ->
+            entries.add(new Entry(m.providerId(), Status.done, m.novelty().name(), m.messageId())));
     batch.unreadable.stream()
         .distinct()
         .forEach(id -> entries.add(new Entry(id, Status.poison, "unreadable", null)));
@@ -94,11 +101,15 @@ class ImportBatches {
   }
 
   private static Import.Counts count(
-      Import row, ImportReader.Batch batch, Sofar sofar, Map<String, Known> known, Captured captured) {
+      Import row,
+      ImportReader.Batch batch,
+      Sofar sofar,
+      Map<String, Known> known,
+      Captured captured) {
     Set<String> created = new HashSet<>();
-    captured.outcomes().stream()
-        .filter(o -> o.kind() == Captured.Kind.created)
-        .forEach(o -> created.add(o.providerId()));
+    captured.mails().stream()
+        .filter(m -> m.novelty() == Novelty.created)
+        .forEach(m -> created.add(m.providerId()));
     int imported = 0;
     int failed = 0;
     for (String id : batch.providerIds) {
@@ -116,10 +127,11 @@ class ImportBatches {
         before.companies() + captured.companies());
   }
 
-  /// A mail that this import brought before it was interrupted counts as imported when it comes again.
+  /// A mail that this import brought before it was interrupted counts as imported when it comes
+  /// again.
   private static boolean isOwn(Import row, @org.jspecify.annotations.Nullable Known known) {
     return known != null
-        && known.reason().equals(Captured.Kind.created.name())
+        && known.reason().equals(Novelty.created.name())
         && !known.createdAt().isBefore(row.times().createdAt());
   }
 
@@ -129,7 +141,7 @@ class ImportBatches {
 
   private void tell(UUID id, Captured captured) {
     news.publishEvent(RecordChanged.one("import", id));
-    if (captured.outcomes().isEmpty()) return;
+    if (captured.mails().isEmpty()) return;
     news.publishEvent(RecordChanged.many("activity"));
     if (captured.contacts() > 0) news.publishEvent(RecordChanged.many("contact"));
     if (captured.companies() > 0) news.publishEvent(RecordChanged.many("company"));

@@ -12,7 +12,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/// Reads a file that was handed in, batch by batch. After a crash it reads it again from the start; the ledger knows what is done.
+/// Reads a file that was handed in, batch by batch. After a crash it reads it again from the start;
+/// the ledger knows what is done.
 @Component
 class ImportJob implements JobHandler<ImportJob.Work> {
   /// Which import.
@@ -41,7 +42,9 @@ class ImportJob implements JobHandler<ImportJob.Work> {
     Optional<Import> found = batches.begin(id);
     if (found.isEmpty() || found.get().status() != Import.Status.running) return;
     if (!Files.exists(spool.file(id))) {
-      batches.finish(id, "The file is no longer in the data directory. Hand it in again; nothing comes twice.");
+      batches.finish(
+          id,
+          "The file is no longer in the data directory. Hand it in again; nothing comes twice.");
       return;
     }
     read(found.get(), batches.mailbox(found.get()));

@@ -13,7 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Gathers what a file holds into batches: parsed outside any transaction, stored when there are enough.
+/// Gathers what a file holds into batches: parsed outside any transaction, stored when there are
+/// enough.
 final class ImportReader implements MailSink {
   private static final int MAILS = 200;
   private static final int BYTES = 8 << 20;
@@ -52,7 +53,7 @@ final class ImportReader implements MailSink {
     batch.providerIds.add(id);
     batch.bytes += bytes.length;
     switch (MailParser.parse(new RawMessage(ref, new RawMessage.Rfc822Bytes(bytes)))) {
-      case Parsed.Readable(var mail) -> batch.readable.putIfAbsent(id, new Arrived(ref, mail));
+      case Parsed.Legible(var mail) -> batch.readable.putIfAbsent(id, new Arrived(ref, mail));
       case Parsed.Unreadable(String reason) -> {
         batch.unreadable.add(id);
         problem(place, reason + ".", "Nothing; all other mails are imported.");
@@ -73,7 +74,9 @@ final class ImportReader implements MailSink {
 
   /// Stores what is gathered.
   void flush() {
-    counts = batches.store(row, mailbox, batch, new ImportBatches.Sofar(counts, Map.copyOf(skipped), bytesRead));
+    counts =
+        batches.store(
+            row, mailbox, batch, new ImportBatches.Sofar(counts, Map.copyOf(skipped), bytesRead));
     batch = new Batch();
   }
 }

@@ -36,7 +36,14 @@ class ImportStore {
   }
 
   /// What an import is about, once it is settled.
-  record New(UUID id, UUID channelId, String node, String fileName, long size, ContactPolicy policy, boolean includeOwnDomain) {}
+  record New(
+      UUID id,
+      UUID channelId,
+      String node,
+      String fileName,
+      long size,
+      ContactPolicy policy,
+      boolean includeOwnDomain) {}
 
   void insert(New row, UUID by) {
     sql.insertInto(IMPORTS)
@@ -58,7 +65,8 @@ class ImportStore {
   }
 
   List<Import> page(Viewer viewer, @Nullable UUID before, int limit) {
-    return select(seenBy(viewer).and(before == null ? DSL.noCondition() : IMPORTS.ID.lt(before)), limit);
+    return select(
+        seenBy(viewer).and(before == null ? DSL.noCondition() : IMPORTS.ID.lt(before)), limit);
   }
 
   Optional<Import> find(UUID id) {
@@ -69,7 +77,8 @@ class ImportStore {
     return sql.select(IMPORTS.CHANNEL_ID).from(IMPORTS).where(is(id)).fetchSingle().value1();
   }
 
-  /// Begins, or begins again after a crash: the counts start anew, since each mail is counted again by its ledger row.
+  /// Begins, or begins again after a crash: the counts start anew, since each mail is counted again
+  /// by its ledger row.
   void begin(UUID id) {
     sql.update(IMPORTS)
         .set(IMPORTS.STARTED_AT, DSL.coalesce(IMPORTS.STARTED_AT, DSL.currentInstant()))
@@ -77,7 +86,10 @@ class ImportStore {
         .execute();
     sql.update(IMPORT_PROBLEMS)
         .set(IMPORT_PROBLEMS.IS_DELETED, true)
-        .where(IMPORT_PROBLEMS.TENANT_ID.eq(tenant()), IMPORT_PROBLEMS.IMPORT_ID.eq(id), IMPORT_PROBLEMS.IS_DELETED.isFalse())
+        .where(
+            IMPORT_PROBLEMS.TENANT_ID.eq(tenant()),
+            IMPORT_PROBLEMS.IMPORT_ID.eq(id),
+            IMPORT_PROBLEMS.IS_DELETED.isFalse())
         .execute();
   }
 
@@ -112,7 +124,8 @@ class ImportStore {
     sql.execute(
         """
         insert into import_problems (tenant_id, import_id, id, place, what, what_to_do)
-        select ?, ?, p.* from unnest(?, ?, ?, ?) p""",
+        select ?, ?, p.* from unnest(?, ?, ?, ?) p\
+        """,
         tenant(),
         id,
         problems.stream().map(p -> Ids.next()).toArray(UUID[]::new),
@@ -122,7 +135,11 @@ class ImportStore {
   }
 
   List<ImportProblem> problems(UUID id, @Nullable UUID after, int limit) {
-    return sql.select(IMPORT_PROBLEMS.ID, IMPORT_PROBLEMS.PLACE, IMPORT_PROBLEMS.WHAT, IMPORT_PROBLEMS.WHAT_TO_DO)
+    return sql.select(
+            IMPORT_PROBLEMS.ID,
+            IMPORT_PROBLEMS.PLACE,
+            IMPORT_PROBLEMS.WHAT,
+            IMPORT_PROBLEMS.WHAT_TO_DO)
         .from(IMPORT_PROBLEMS)
         .where(
             IMPORT_PROBLEMS.TENANT_ID.eq(tenant()),
@@ -138,7 +155,10 @@ class ImportStore {
     return sql.select(IMPORTS.asterisk(), USER_INTEGRATIONS.EMAIL)
         .from(IMPORTS)
         .join(CHANNELS)
-        .on(CHANNELS.TENANT_ID.eq(IMPORTS.TENANT_ID), CHANNELS.ID.eq(IMPORTS.CHANNEL_ID), CHANNELS.IS_DELETED.isFalse())
+        .on(
+            CHANNELS.TENANT_ID.eq(IMPORTS.TENANT_ID),
+            CHANNELS.ID.eq(IMPORTS.CHANNEL_ID),
+            CHANNELS.IS_DELETED.isFalse())
         .join(USER_INTEGRATIONS)
         .on(
             USER_INTEGRATIONS.TENANT_ID.eq(CHANNELS.TENANT_ID),
@@ -176,7 +196,10 @@ class ImportStore {
             row.get(IMPORTS.COMPANIES)),
         new Import.Bytes(row.get(IMPORTS.BYTES_READ), row.get(IMPORTS.FILE_SIZE)),
         row.get(IMPORTS.ERROR),
-        new Import.Times(row.get(IMPORTS.CREATED_AT), row.get(IMPORTS.STARTED_AT), row.get(IMPORTS.FINISHED_AT)));
+        new Import.Times(
+            row.get(IMPORTS.CREATED_AT),
+            row.get(IMPORTS.STARTED_AT),
+            row.get(IMPORTS.FINISHED_AT)));
   }
 
   private static UUID tenant() {

@@ -40,7 +40,8 @@ public class Imports {
   /// @throws CrmException.Forbidden when the mailbox is another user's and the viewer is no admin
   /// @throws IOException when the file cannot be kept, for instance since the disk is full
   @Transactional(propagation = org.springframework.transaction.annotation.Propagation.NEVER)
-  public Import start(Viewer viewer, ImportRequest request, InputStream content) throws IOException {
+  public Import start(Viewer viewer, ImportRequest request, InputStream content)
+      throws IOException {
     UUID id = Ids.next();
     long size = spool.keep(id, content);
     try {
@@ -60,18 +61,22 @@ public class Imports {
 
   /// Imports, newest first.
   public Page<Import> page(Viewer viewer, @Nullable String cursor, int limit) {
-    return Page.cut(store.page(viewer, id(cursor), limit + 1), limit, i -> Cursor.of(i.id().toString()));
+    return Page.cut(
+        store.page(viewer, id(cursor), limit + 1), limit, i -> Cursor.of(i.id().toString()));
   }
 
   /// What could not be read in an import.
-  public Page<ImportProblem> problems(Viewer viewer, UUID importId, @Nullable String cursor, int limit) {
+  public Page<ImportProblem> problems(
+      Viewer viewer, UUID importId, @Nullable String cursor, int limit) {
     read(viewer, importId);
     return Page.cut(
         store.problems(importId, id(cursor), limit + 1), limit, p -> Cursor.of(p.id().toString()));
   }
 
   private static @Nullable UUID id(@Nullable String cursor) {
-    return cursor == null ? null : Cursor.read(cursor, 1, parts -> UUID.fromString(parts.getFirst()));
+    return cursor == null
+        ? null
+        : Cursor.read(cursor, 1, parts -> UUID.fromString(parts.getFirst()));
   }
 
   /// The part of a start that is one transaction.
@@ -84,7 +89,11 @@ public class Imports {
     private final ImportJobs jobs;
 
     ImportStarter(
-        IntegrationStore integrations, ImportStore store, Users users, Workspace workspace, ImportJobs jobs) {
+        IntegrationStore integrations,
+        ImportStore store,
+        Users users,
+        Workspace workspace,
+        ImportJobs jobs) {
       this.integrations = integrations;
       this.store = store;
       this.users = users;
@@ -98,7 +107,8 @@ public class Imports {
       List<String> addresses = new ArrayList<>(List.of(owner));
       request.aliases().forEach(a -> addresses.add(address("aliases", a)));
       UUID integration =
-          integrations.fileMailbox(request.owner().strip(), owner, whose(viewer, owner), viewer.userId());
+          integrations.fileMailbox(
+              request.owner().strip(), owner, whose(viewer, owner), viewer.userId());
       integrations.addAddresses(integration, addresses);
       Tenant tenant = workspace.current();
       store.insert(
@@ -115,7 +125,8 @@ public class Imports {
       return store.find(id).orElseThrow();
     }
 
-    /// The user who has the address; a mailbox of nobody belongs to whoever hands it in, since they have it in their hands.
+    /// The user who has the address; a mailbox of nobody belongs to whoever hands it in, since they
+    /// have it in their hands.
     private UUID whose(Viewer viewer, String owner) {
       UUID user = users.byEmail(owner).orElse(viewer.userId());
       if (!user.equals(viewer.userId()) && viewer.role() != Role.admin) {
@@ -127,7 +138,9 @@ public class Imports {
 
     private static String address(String field, String text) {
       return EmailAddresses.normalise(text)
-          .orElseThrow(() -> new CrmException.Invalid(field, "has “" + text.strip() + "”, which is not an e-mail address"));
+          .orElseThrow(() ->
+              new CrmException.Invalid(
+                  field, "has “" + text.strip() + "”, which is not an e-mail address"));
     }
   }
 

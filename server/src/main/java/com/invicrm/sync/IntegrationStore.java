@@ -35,7 +35,8 @@ class IntegrationStore {
         .set(USER_INTEGRATIONS.EMAIL, email)
         .set(USER_INTEGRATIONS.EMAIL_NORM, emailNorm)
         .set(USER_INTEGRATIONS.CREATED_BY, by)
-        .onConflict(USER_INTEGRATIONS.TENANT_ID, USER_INTEGRATIONS.PROVIDER, USER_INTEGRATIONS.EMAIL_NORM)
+        .onConflict(
+            USER_INTEGRATIONS.TENANT_ID, USER_INTEGRATIONS.PROVIDER, USER_INTEGRATIONS.EMAIL_NORM)
         .doUpdate()
         .set(USER_INTEGRATIONS.IS_DELETED, false)
         .returningResult(USER_INTEGRATIONS.ID)
@@ -49,8 +50,11 @@ class IntegrationStore {
         """
         insert into integration_addresses (tenant_id, integration_id, email_norm)
         select ?, ?, e from unnest(?) e on conflict (tenant_id, integration_id, email_norm) do update set is_deleted = false
-        where integration_addresses.is_deleted and integration_addresses.tenant_id = excluded.tenant_id""",
-        tenant(), integration, sorted);
+        where integration_addresses.is_deleted and integration_addresses.tenant_id = excluded.tenant_id\
+        """,
+        tenant(),
+        integration,
+        sorted);
   }
 
   UUID importChannel(UUID integration) {
@@ -76,14 +80,20 @@ class IntegrationStore {
             USER_INTEGRATIONS.TENANT_ID.eq(CHANNELS.TENANT_ID),
             USER_INTEGRATIONS.ID.eq(CHANNELS.INTEGRATION_ID),
             USER_INTEGRATIONS.IS_DELETED.isFalse())
-        .where(CHANNELS.TENANT_ID.eq(tenant()), CHANNELS.ID.eq(channel), CHANNELS.IS_DELETED.isFalse())
-        .fetchSingle(
-            r ->
-                new Mailbox(
-                    r.value1(), channel, r.value2(), r.value3(), addresses(r.value1()), new Mailbox.ContactRules(policy, ownDomain)));
+        .where(
+            CHANNELS.TENANT_ID.eq(tenant()), CHANNELS.ID.eq(channel), CHANNELS.IS_DELETED.isFalse())
+        .fetchSingle(r ->
+            new Mailbox(
+                r.value1(),
+                channel,
+                r.value2(),
+                r.value3(),
+                addresses(r.value1()),
+                new Mailbox.ContactRules(policy, ownDomain)));
   }
 
-  /// The mailboxes whose correspondents a user may list: their own, and nobody's when `nobodys` is asked for.
+  /// The mailboxes whose correspondents a user may list: their own, and nobody's when `nobodys` is
+  /// asked for.
   List<UUID> mailboxesOf(UUID userId, Scope scope, @Nullable String emailNorm) {
     var whose = USER_INTEGRATIONS.USER_ID.eq(userId);
     return sql.select(USER_INTEGRATIONS.ID)

@@ -38,11 +38,13 @@ class LedgerStore {
 
   /// One worker at a time takes a channel's mail in, until this transaction ends.
   void lock(UUID channel) {
-    sql.fetch("select pg_advisory_xact_lock(hashtextextended({0}, 0))", DSL.val(channel.toString()));
+    sql.fetch(
+        "select pg_advisory_xact_lock(hashtextextended({0}, 0))", DSL.val(channel.toString()));
   }
 
   Map<String, Known> known(UUID channel, Collection<String> providerIds) {
-    return sql.select(SYNC_ITEMS.PROVIDER_ID, SYNC_ITEMS.STATUS, SYNC_ITEMS.REASON, SYNC_ITEMS.CREATED_AT)
+    return sql.select(
+            SYNC_ITEMS.PROVIDER_ID, SYNC_ITEMS.STATUS, SYNC_ITEMS.REASON, SYNC_ITEMS.CREATED_AT)
         .from(SYNC_ITEMS)
         .where(
             SYNC_ITEMS.TENANT_ID.eq(Tenants.required().value()),
@@ -55,11 +57,13 @@ class LedgerStore {
   }
 
   void add(UUID channel, List<Entry> entries) {
-    List<Entry> sorted = entries.stream().sorted(java.util.Comparator.comparing(Entry::providerId)).toList();
+    List<Entry> sorted =
+        entries.stream().sorted(java.util.Comparator.comparing(Entry::providerId)).toList();
     sql.execute(
         """
         insert into sync_items (tenant_id, channel_id, provider_id, status, reason, message_id)
-        select ?, ?, i.* from unnest(?, ?, ?, ?) i on conflict (tenant_id, channel_id, provider_id) do nothing""",
+        select ?, ?, i.* from unnest(?, ?, ?, ?) i on conflict (tenant_id, channel_id, provider_id) do nothing\
+        """,
         Tenants.required().value(),
         channel,
         sorted.stream().map(Entry::providerId).toArray(String[]::new),

@@ -68,7 +68,8 @@ class Spool {
   private static String node(Path file) {
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
-      if (!Files.exists(file)) Files.writeString(file, Ids.next().toString(), StandardOpenOption.CREATE_NEW);
+      if (!Files.exists(file))
+        Files.writeString(file, Ids.next().toString(), StandardOpenOption.CREATE_NEW);
     } catch (java.nio.file.FileAlreadyExistsException e) {
       // Another process that shares the directory was first.
     } catch (IOException e) {

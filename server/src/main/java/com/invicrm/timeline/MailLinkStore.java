@@ -18,7 +18,7 @@ class MailLinkStore {
   private static final String EXCHANGED =
       """
       select distinct m.id, n.contact_id, n.company_id,
-        case when m.kind in ('person', 'list') and m.sent_at between '1990-01-01' and ? then m.sent_at end
+        case when m.kind in ('person', 'list') and m.sent_at between '1990-01-01' and cast(? as timestamptz) then m.sent_at end
       from unnest(cast(? as text[]), cast(? as uuid[]), cast(? as uuid[])) as n (address, contact_id, company_id)
       join message_participants p on p.tenant_id = ? and p.email_norm = n.address and not p.is_deleted
       join message_copies c on c.tenant_id = ? and c.message_id = p.message_id and not c.is_deleted

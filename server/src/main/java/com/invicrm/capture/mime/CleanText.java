@@ -25,12 +25,12 @@ final class CleanText {
   }
 
   private static int firstBad(String text, int from) {
-    for (int i = from; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == 0 || Character.isLowSurrogate(c)) return i;
-      if (!Character.isHighSurrogate(c)) continue;
-      if (i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1))) return i;
-      i++;
+    int i = from;
+    while (i < text.length()) {
+      // A surrogate that is read as a code point of its own has lost its other half.
+      int c = text.codePointAt(i);
+      if (c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) return i;
+      i += Character.charCount(c);
     }
     return -1;
   }

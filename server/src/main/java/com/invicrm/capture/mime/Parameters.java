@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.io.ByteArrayOutputStream;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -40,8 +41,8 @@ final class Parameters {
     return value.substring(1, value.length() - 1).replaceAll("\\\\(.)", "$1");
   }
 
-  private static String join(TreeMap<Integer, Section> sections) {
-    Section first = sections.firstEntry().getValue();
+  private static String join(SortedMap<Integer, Section> sections) {
+    Section first = sections.values().iterator().next();
     if (sections.values().stream().allMatch(s -> s.form() == Form.plain)) {
       var text = new StringBuilder();
       sections.values().forEach(s -> text.append(s.value()));
@@ -51,7 +52,7 @@ final class Parameters {
     boolean named = first.form() == Form.percent && parts.length == 3;
     var bytes = new ByteArrayOutputStream();
     for (Section s : sections.values()) {
-      String value = named && s == first ? parts[2] : s.value();
+      String value = named && s.equals(first) ? parts[2] : s.value();
       bytes.writeBytes(s.form() == Form.percent ? percent(value) : value.getBytes(ISO_8859_1));
     }
     return Charsets.decode(bytes.toByteArray(), named ? parts[0] : null);

@@ -94,7 +94,8 @@ class ImportsController {
       @RequestParam(required = false) @Nullable ContactPolicy contactPolicy,
       @RequestParam(required = false) @Nullable Boolean includeOwnDomain)
       throws IOException {
-    if (file.isEmpty()) throw new CrmException.Invalid("file", "is empty; choose the file that holds the mails");
+    if (file.isEmpty())
+      throw new CrmException.Invalid("file", "is empty; choose the file that holds the mails");
     var request =
         new ImportRequest(
             name(file),
@@ -104,7 +105,9 @@ class ImportsController {
             Optional.ofNullable(includeOwnDomain));
     try (InputStream content = file.getInputStream()) {
       Import started = imports.start(viewer, request, content);
-      return ResponseEntity.accepted().location(URI.create("/api/v1/imports/" + started.id())).body(json(started));
+      return ResponseEntity.accepted()
+          .location(URI.create("/api/v1/imports/" + started.id()))
+          .body(json(started));
     }
   }
 
@@ -149,7 +152,9 @@ class ImportsController {
 
   private static double progress(Import row) {
     if (row.status() == Import.Status.done) return 1;
-    return row.bytes().all() == 0 ? 0 : Math.min(1, (double) row.bytes().read() / row.bytes().all());
+    return row.bytes().all() == 0
+        ? 0
+        : Math.min(1, (double) row.bytes().read() / row.bytes().all());
   }
 
   /// What is left at the pace so far; unknown before a hundredth is read.
@@ -167,7 +172,9 @@ class ImportsController {
 
   /// Browsers may send a whole path; people know the last part.
   private static String name(MultipartFile file) {
-    String given = Objects.requireNonNullElse(file.getOriginalFilename(), "mail").replaceFirst(".*[/\\\\]", "");
+    String given =
+        Objects.requireNonNullElse(file.getOriginalFilename(), "mail")
+            .replaceFirst(".*[/\\\\]", "");
     return given.isBlank() ? "mail" : given.substring(0, Math.min(given.length(), 255));
   }
 }

@@ -24,7 +24,8 @@ enum FileKind {
     if (starts(head, 0x1f, 0x8b)) return gzip;
     if (starts(head, 'P', 'K', 3, 4) || starts(head, 'P', 'K', 5, 6)) return zip;
     if (head.length > 262 && new String(head, 257, 5, ISO_8859_1).equals("ustar")) return tar;
-    String text = new String(head, ISO_8859_1).replaceFirst("^(\\u00EF\\u00BB\\u00BF)?[\\r\\n]*", "");
+    String text =
+        new String(head, ISO_8859_1).replaceFirst("^(\\u00EF\\u00BB\\u00BF)?[\\r\\n]*", "");
     if (text.indexOf('\0') >= 0) return other;
     if (text.startsWith("From ")) return mbox;
     return isHeader(text) ? mail : other;
@@ -37,7 +38,8 @@ enum FileKind {
     for (String line : lines) {
       if (line.isEmpty()) break;
       if (FIELD.matcher(line).matches()) fields++;
-      else if (!line.startsWith(" ") && !line.startsWith("\t")) return fields >= 2 && line.equals(lines[lines.length - 1]);
+      else if (!line.startsWith(" ") && !line.startsWith("\t"))
+        return fields >= 2 && line.equals(lines[lines.length - 1]);
     }
     return fields >= 2;
   }

@@ -17,7 +17,8 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 
-/// Reads a file of mail as a stream, whatever form it has: mbox, a single mail, or tar and zip archives of such files, also gzipped.
+/// Reads a file of mail as a stream, whatever form it has: mbox, a single mail, or tar and zip
+/// archives of such files, also gzipped.
 ///
 /// Nothing is unpacked to disk, so names in archives lead nowhere.
 public final class MailFile {
@@ -37,54 +38,91 @@ public final class MailFile {
 
   /// Reads it all.
   ///
-  /// @param progress told how many bytes of the file are read, now and then; may stop the reading by throwing
-  /// @throws UnreadableFile when it holds no mail at all, is cut off, or is a bomb; what came before has reached the sink
+  /// @param progress told how many bytes of the file are read, now and then; may stop the reading
+  ///   by throwing
+  /// @throws UnreadableFile when it holds no mail at all, is cut off, or is a bomb; what came
+  ///   before has reached the sink
   public void read(Progress progress) throws IOException, UnreadableFile {
     try (var counted = new Counted(Files.newInputStream(file), progress)) {
       read(counted, counted, name, List.of(), 0);
     } catch (Limited.Bomb e) {
       throw new UnreadableFile(
-          "“" + name + "” unpacks to more than 200 times its size, so it was stopped. What came before is imported. Hand in the mails themselves.");
+          "“"
+              + name
+              + "” unpacks to more than 200 times its size, so it was stopped. What came before is imported. Hand in the mails themselves.");
     } catch (EOFException | ZipException e) {
       throw new UnreadableFile(
-          "“" + name + "” ends too early: it is cut off or damaged. What came before is imported. Make it again and hand it in again; nothing comes twice.");
+          "“"
+              + name
+              + "” ends too early: it is cut off or damaged. What came before is imported. Make it again and hand it in again; nothing comes twice.");
     }
   }
 
   /// Hears how far the reading is.
   public interface Progress {
-    /// @param bytes read of the file
+    /// Hears that so many bytes of the file are read.
     void read(long bytes);
   }
 
-  private void read(InputStream raw, LongSupplier packed, String place, List<String> labels, int depth)
+  private void read(
+      InputStream raw, LongSupplier packed, String place, List<String> labels, int depth)
       throws IOException, UnreadableFile {
     var in = new BufferedInputStream(raw, 1 << 16);
     switch (FileKind.of(head(in))) {
-      case gzip -> read(deeper(new GzipCompressorInputStream(in, true), packed), packed, place, labels, depth + 1);
+      case gzip ->
+          read(
+              deeper(
+                  GzipCompressorInputStream.builder()
+                      .setInputStream(in)
+                      .setDecompressConcatenated(true)
+                      .get(),
+                  packed),
+              packed,
+              place,
+              labels,
+              depth + 1);
       case zip -> archive(new ZipArchiveInputStream(in), packed, place, depth);
       case tar -> archive(new TarArchiveInputStream(in), packed, place, depth);
       case mbox -> new Mbox(place, labels, sink).read(in);
       case mail -> single(in, place, labels);
-      case empty -> nothing("empty", "“" + place + "” is empty. Choose the file that holds the mails.", depth);
-      case other -> nothing("notMail",
-              "“" + place + "” is not mail that can be read here: hand in an mbox file, .eml files, or a zip or tar.gz of folders of mails.", depth);
+      case empty ->
+          nothing(
+              "empty", "“" + place + "” is empty. Choose the file that holds the mails.", depth);
+      case other ->
+          nothing(
+              "notMail",
+              "“"
+                  + place
+                  + "” is not mail that can be read here: hand in an mbox file, .eml files, or a zip or tar.gz of folders of mails.",
+              depth);
     }
   }
 
   private void archive(ArchiveInputStream<?> archive, LongSupplier packed, String place, int depth)
       throws IOException, UnreadableFile {
     if (depth >= DEEPEST) {
-      sink.problem(place, "It is an archive inside archives inside archives.", "Unpack it and hand in what is inside.");
+      sink.problem(
+          place,
+          "It is an archive inside archives inside archives.",
+          "Unpack it and hand in what is inside.");
       return;
     }
-    for (ArchiveEntry entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
+    for (ArchiveEntry entry = archive.getNextEntry();
+        entry != null;
+        entry = archive.getNextEntry()) {
       if (entry.isDirectory()) continue;
-      List<String> path = Arrays.stream(entry.getName().split("[/\\\\]+")).filter(p -> !p.matches("\\.*")).toList();
-      if (path.isEmpty() || path.stream().anyMatch(p -> p.startsWith(".") || p.equals("__MACOSX"))) {
+      List<String> path =
+          Arrays.stream(entry.getName().split("[/\\\\]+")).filter(p -> !p.matches("\\.*")).toList();
+      if (path.isEmpty()
+          || path.stream().anyMatch(p -> p.startsWith(".") || p.equals("__MACOSX"))) {
         sink.skipped("hidden");
       } else {
-        read(deeper(archive, packed), packed, String.join("/", path), path.subList(0, path.size() - 1), depth + 1);
+        read(
+            deeper(archive, packed),
+            packed,
+            String.join("/", path),
+            path.subList(0, path.size() - 1),
+            depth + 1);
       }
     }
   }

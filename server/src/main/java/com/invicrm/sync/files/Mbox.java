@@ -11,8 +11,9 @@ import java.util.regex.Pattern;
 
 /// Splits an mbox file (RFC 4155) into mails.
 ///
-/// A mail begins at a line `From …` that follows an empty line and ends in a time and a year: a sentence that begins so does not split.
-/// `>From ` in a body was `From ` before it was put into the file.
+/// A mail begins at a line `From …` that follows an empty line and ends in a time and a year: a
+/// sentence that begins so does not split. `>From ` in a body was `From ` before it was put into
+/// the file.
 final class Mbox {
   private static final Pattern ENVELOPE = Pattern.compile("From .*\\d{1,2}:\\d{2}.*\\d{4}.*");
   private static final Pattern ESCAPED = Pattern.compile(">+From .*");
@@ -73,7 +74,9 @@ final class Mbox {
   private static boolean isEscaped(byte[] line) {
     return line[0] == '>'
         && line.length > 6
-        && ESCAPED.matcher(new String(line, 0, Math.min(line.length, 100), ISO_8859_1).strip()).matches();
+        && ESCAPED
+            .matcher(new String(line, 0, Math.min(line.length, 100), ISO_8859_1).strip())
+            .matches();
   }
 
   private static boolean isEmpty(byte[] line) {

@@ -53,7 +53,27 @@ public class CaptureMail {
     this.clock = clock;
   }
 
-  /// Stores a batch in the caller's transaction; a few hundred mails at a time are best.
+  /// What became of a batch.
+  ///
+  /// @param mails in the order given
+  /// @param contacts people that appeared
+  /// @param companies companies that appeared
+  public record Captured(List<CapturedMail> mails, int contacts, int companies) {
+    public Captured {
+      mails = ImmutableList.copyOf(mails);
+    }
+  }
+
+  /// What became of a mail: the message that it is, and whether that is new.
+  public record CapturedMail(String providerId, UUID messageId, Novelty novelty) {}
+
+  /// Whether a mail is a new message, or a copy of one that is here.
+  public enum Novelty {
+    created,
+    merged
+  }
+
+  /// Captures a batch in the caller's transaction; a few hundred mails at a time are best.
   @Transactional(propagation = Propagation.MANDATORY)
   public Captured store(Mailbox mailbox, List<Arrived> arrived) {
     var owner = new Owner(mailbox.addresses());
@@ -155,10 +175,10 @@ public class CaptureMail {
     return met;
   }
 
-  private static Outcome outcome(Stored stored) {
-    return new Outcome(
+  private static CapturedMail result(Stored stored) {
+    return new CapturedMail(
         stored.mail().copy().providerId(),
         stored.messageId(),
-        stored.outcome() == MailIntake.Outcome.created ? Kind.created : Kind.merged);
+        stored.outcome() == Outcome.created ? Novelty.created : Novelty.merged);
   }
 }

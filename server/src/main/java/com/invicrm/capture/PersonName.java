@@ -62,9 +62,9 @@ final class PersonName {
   }
 
   private static String turned(String name) {
-    List<String> parts = COMMA.splitToList(name);
-    boolean family = parts.size() == 2 && !SUFFIX.matcher(parts.get(1)).matches();
-    return family ? parts.get(1) + " " + parts.get(0) : name;
+    String[] parts = name.split("\\s*,\\s*", -1);
+    boolean family = parts.length == 2 && !SUFFIX.matcher(parts[1]).matches();
+    return family ? parts[1] + " " + parts[0] : name;
   }
 
   /// Names in capitals or small letters throughout; a single word may be an acronym.

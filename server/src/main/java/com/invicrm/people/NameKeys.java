@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -81,10 +82,15 @@ public final class NameKeys {
         .toList();
   }
 
+  /// The text as one key when it is an address or the beginning of one.
+  static Optional<String> address(String text) {
+    String whole = normalise(text);
+    return whole.indexOf('@') > 0 && whole.indexOf(' ') < 0 ? Optional.of(whole) : Optional.empty();
+  }
+
   private static List<String> wholes(String text) {
     List<String> wholes = new ArrayList<>(words(text));
-    String whole = normalise(text);
-    if (whole.indexOf('@') > 0 && whole.indexOf(' ') < 0) wholes.add(whole);
+    address(text).ifPresent(wholes::add);
     return wholes;
   }
 

@@ -91,7 +91,7 @@ public class MailIntake {
 
   private static List<Stored> answers(
       List<IncomingMail> mails, MessageBatch batch, Map<UUID, Present> present) {
-    IdentityHashMap<IncomingMail, UUID> ids = new IdentityHashMap<>();
+    var ids = new IdentityHashMap<IncomingMail, UUID>();
     batch.messages().forEach(m -> m.mails().forEach(mail -> ids.put(mail, m.id())));
     Set<UUID> uncounted = batch.fresh().stream().map(BatchMessage::id).collect(Collectors.toSet());
     return mails.stream()

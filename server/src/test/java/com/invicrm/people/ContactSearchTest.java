@@ -64,6 +64,21 @@ class ContactSearchTest {
   }
 
   @Test
+  void anAddressFindsOnlyWhoHasIt() {
+    Edits.person(contacts, tenant, "Joan", "joan@acme.example");
+    Edits.person(contacts, tenant, "Joan Two", "two@acme.example");
+    assertThat(names("joan@acme.example")).containsExactly("Joan");
+    assertThat(names("Joan@Acm")).containsExactly("Joan");
+    assertThat(names("oan@acme.example")).hasSize(2);
+  }
+
+  @Test
+  void addressesThatBeginAlikeArePagedThrough() {
+    for (int i = 0; i < 5; i++) Edits.person(contacts, tenant, "P", "a@acme" + i + ".example");
+    assertThat(walk(Edits.search("a@acme", 2))).hasSize(5).doesNotHaveDuplicates();
+  }
+
+  @Test
   void wholeWordsComeBeforePartsOfWords() {
     Edits.person(contacts, tenant, "Susanne Abel");
     Edits.person(contacts, tenant, "Anneke Zorn");

@@ -27,12 +27,10 @@ final class CleanText {
   private static int firstBad(String text, int from) {
     int i = from;
     while (i < text.length()) {
-      int letter = text.codePointAt(i);
-      // A pair reads as one code point beyond these; half a pair as itself.
-      if (letter == 0 || (letter >= Character.MIN_SURROGATE && letter <= Character.MAX_SURROGATE)) {
-        return i;
-      }
-      i += Character.charCount(letter);
+      // A surrogate that is read as a code point of its own has lost its other half.
+      int c = text.codePointAt(i);
+      if (c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) return i;
+      i += Character.charCount(c);
     }
     return -1;
   }

@@ -1,6 +1,6 @@
 package com.invicrm.capture.mime;
 
-import com.invicrm.capture.mime.Parsed.Readable;
+import com.invicrm.capture.mime.Parsed.Legible;
 import com.invicrm.capture.mime.Parsed.Unreadable;
 import com.invicrm.capture.mime.RawMessage.Rfc822Bytes;
 import java.io.ByteArrayInputStream;
@@ -40,7 +40,7 @@ public final class MailParser {
   private static Parsed parse(byte[] bytes) {
     if (bytes.length > LARGEST) return new Unreadable("It is larger than 25 MB");
     try {
-      return new Readable(read(bytes));
+      return new Legible(read(bytes));
     } catch (Deadline.Passed e) {
       return new Unreadable("It is built so oddly that reading takes too long");
     } catch (Parts.TooDeep e) {

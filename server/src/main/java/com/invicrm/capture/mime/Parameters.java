@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -44,9 +45,9 @@ final class Parameters {
     return value.substring(1, value.length() - 1).replaceAll("\\\\(.)", "$1");
   }
 
-  private static String join(List<Section> sections) {
-    Section first = sections.getFirst();
-    if (sections.stream().allMatch(s -> s.form() == Form.plain)) {
+  private static String join(SortedMap<Integer, Section> sections) {
+    Section first = sections.values().iterator().next();
+    if (sections.values().stream().allMatch(s -> s.form() == Form.plain)) {
       var text = new StringBuilder();
       sections.forEach(s -> text.append(s.value()));
       return EncodedWords.decode(text.toString());
@@ -54,13 +55,11 @@ final class Parameters {
     List<String> parts = Splitter.on('\'').limit(3).splitToList(first.value());
     boolean named = first.form() == Form.percent && parts.size() == 3;
     var bytes = new ByteArrayOutputStream();
-    if (named) bytes.writeBytes(percent(parts.get(2)));
-    sections.stream()
-        .skip(named ? 1 : 0)
-        .forEach(s ->
-            bytes.writeBytes(
-                s.form() == Form.percent ? percent(s.value()) : s.value().getBytes(ISO_8859_1)));
-    return Charsets.decode(bytes.toByteArray(), named ? parts.get(0) : null);
+    for (Section s : sections.values()) {
+      String value = named && s.equals(first) ? parts[2] : s.value();
+      bytes.writeBytes(s.form() == Form.percent ? percent(value) : value.getBytes(ISO_8859_1));
+    }
+    return Charsets.decode(bytes.toByteArray(), named ? parts[0] : null);
   }
 
   private static byte[] percent(String text) {

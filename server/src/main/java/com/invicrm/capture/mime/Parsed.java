@@ -3,8 +3,7 @@ package com.invicrm.capture.mime;
 /// What came of reading a mail.
 public sealed interface Parsed {
   /// It could be read, at least in part.
-  @SuppressWarnings("AvoidCommonTypeNames") // the plain word; nobody reads java.lang's here
-  record Readable(Mail mail) implements Parsed {}
+  record Legible(Mail mail) implements Parsed {}
 
   /// It could not be read.
   ///

@@ -1,8 +1,7 @@
 package com.invicrm.capture;
 
-import com.invicrm.capture.Captured.Kind;
-import com.invicrm.capture.Captured.Outcome;
-import com.invicrm.capture.CorrespondentRow.Decision;
+import com.google.common.collect.ImmutableList;
+import com.invicrm.capture.Correspondent.Decision;
 import com.invicrm.capture.Tally.Entry;
 import com.invicrm.people.ContactIntake;
 import com.invicrm.people.ContactIntake.Appeared;
@@ -11,6 +10,7 @@ import com.invicrm.people.ContactIntake.MailName;
 import com.invicrm.people.ContactIntake.Newcomer;
 import com.invicrm.timeline.IncomingMail;
 import com.invicrm.timeline.MailIntake;
+import com.invicrm.timeline.MailIntake.Outcome;
 import com.invicrm.timeline.MailIntake.Place;
 import com.invicrm.timeline.MailIntake.Stored;
 import com.invicrm.timeline.MailLinks;
@@ -75,7 +75,7 @@ public class CaptureMail {
 
   /// Captures a batch in the caller's transaction; a few hundred mails at a time are best.
   @Transactional(propagation = Propagation.MANDATORY)
-  public Captured store(Mailbox mailbox, List<Arrived> arrived) {
+  public Captured capture(Mailbox mailbox, List<Arrived> arrived) {
     var owner = new Owner(mailbox.addresses());
     var times = new SentTimes(clock);
     var rules = new MailRules(mailbox.id(), owner, times);
@@ -85,17 +85,16 @@ public class CaptureMail {
     Tally tally = Tally.of(stored, owner, times);
     Appeared appeared = tally.entries().isEmpty() ? NOBODY : meet(mailbox, tally, owner, times);
     return new Captured(
-        stored.stream().map(CaptureMail::outcome).toList(),
+        stored.stream().map(CaptureMail::result).toList(),
         appeared.contacts(),
         appeared.companies());
   }
 
   private Appeared meet(Mailbox mailbox, Tally tally, Owner owner, SentTimes times) {
-    Map<String, CorrespondentRow> before =
-        correspondents.find(mailbox.id(), tally.entries().keySet());
+    Map<String, Correspondent> before = correspondents.find(mailbox.id(), tally.entries().keySet());
     Map<String, Known> known = contacts.find(tally.entries().keySet());
     var decisions = new ContactDecisions(owner, mailbox.rules());
-    List<CorrespondentRow> now = new ArrayList<>();
+    List<Correspondent> now = new ArrayList<>();
     tally
         .entries()
         .forEach((address, entry) ->
@@ -116,10 +115,10 @@ public class CaptureMail {
     return appeared;
   }
 
-  private static CorrespondentRow counted(
-      UUID mailbox, String address, Entry entry, @Nullable CorrespondentRow before) {
+  private static Correspondent counted(
+      UUID mailbox, String address, Entry entry, @Nullable Correspondent before) {
     if (before == null) {
-      return new CorrespondentRow(
+      return new Correspondent(
           mailbox,
           address,
           entry.name,
@@ -130,7 +129,7 @@ public class CaptureMail {
     }
     boolean later =
         before.latest() == null || (entry.latest != null && entry.latest.isAfter(before.latest()));
-    return new CorrespondentRow(
+    return new Correspondent(
         mailbox,
         address,
         PersonName.better(before.name(), entry.name),
@@ -140,17 +139,17 @@ public class CaptureMail {
         before.decision());
   }
 
-  private static CorrespondentRow decided(
-      CorrespondentRow counted,
+  private static Correspondent decided(
+      Correspondent counted,
       Entry entry,
       ContactDecisions decisions,
-      @Nullable CorrespondentRow before,
+      @Nullable Correspondent before,
       @Nullable Known known) {
     @Nullable Decision earlier = before == null ? null : before.decision();
     return counted.with(decisions.decide(counted, entry.evidence, earlier, known));
   }
 
-  private static List<Newcomer> newcomers(List<CorrespondentRow> now, Map<String, Known> known) {
+  private static List<Newcomer> newcomers(List<Correspondent> now, Map<String, Known> known) {
     return now.stream()
         .filter(c -> c.decision().isContact() && !known.containsKey(c.address()))
         .map(c -> new Newcomer(c.address(), name(c), Owner.companyDomain(c.address()).orElse(null)))
@@ -158,7 +157,7 @@ public class CaptureMail {
   }
 
   /// The name beside the address, else what the address says.
-  static MailName name(CorrespondentRow c) {
+  static MailName name(Correspondent c) {
     if (!c.name().isEmpty()) {
       return new MailName(c.name(), "header", PersonName.confidence(c.name()));
     }

@@ -1,7 +1,7 @@
 package com.invicrm.capture;
 
 import com.invicrm.access.ContactPolicy;
-import com.invicrm.capture.CorrespondentRow.Decision;
+import com.invicrm.capture.Correspondent.Decision;
 import com.invicrm.capture.Mailbox.ContactRules;
 import com.invicrm.capture.Mailbox.OwnDomain;
 import com.invicrm.capture.Tally.Evidence;
@@ -25,17 +25,14 @@ final class ContactDecisions {
   /// @param before what was decided earlier
   /// @param known whose the address is already
   Decision decide(
-      CorrespondentRow who,
-      Set<Evidence> evidence,
-      @Nullable Decision before,
-      @Nullable Known known) {
+      Correspondent who, Set<Evidence> evidence, @Nullable Decision before, @Nullable Known known) {
     if (known != null && known.shelved() == Shelved.putAway) return Decision.none("deleted");
     if (before != null && before.isContact()) return before;
     Decision decision = byRules(who, evidence);
     return known == null || decision.isContact() ? decision : Decision.contact("known");
   }
 
-  private Decision byRules(CorrespondentRow who, Set<Evidence> evidence) {
+  private Decision byRules(Correspondent who, Set<Evidence> evidence) {
     if (SenderRules.isMachine(who.address())) return Decision.none("automated");
     if (SenderRules.isRole(who.address())) return Decision.none("role");
     if (rules.ownDomain() == OwnDomain.excluded && owner.isColleague(who.address())) {
@@ -44,7 +41,7 @@ final class ContactDecisions {
     return byPolicy(who, evidence);
   }
 
-  private Decision byPolicy(CorrespondentRow who, Set<Evidence> evidence) {
+  private Decision byPolicy(Correspondent who, Set<Evidence> evidence) {
     boolean wroteTo = evidence.contains(Evidence.wroteTo);
     if (rules.policy() == ContactPolicy.off) return Decision.none("policyOff");
     if (rules.policy() == ContactPolicy.everyone && !evidence.isEmpty()) {

@@ -2,7 +2,7 @@ package com.invicrm.capture;
 
 import static com.invicrm.schema.Tables.CORRESPONDENTS;
 
-import com.invicrm.capture.CorrespondentRow.Decision;
+import com.invicrm.capture.Correspondent.Decision;
 import com.invicrm.capture.Correspondents.Query;
 import com.invicrm.capture.Correspondents.Sort;
 import com.invicrm.tenancy.Tenants;
@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jooq.Condition;
@@ -50,8 +51,8 @@ class CorrespondentStore {
     this.sql = sql;
   }
 
-  Map<String, CorrespondentRow> find(UUID mailbox, Collection<String> addresses) {
-    Map<String, CorrespondentRow> found = new HashMap<>();
+  Map<String, Correspondent> find(UUID mailbox, Collection<String> addresses) {
+    Map<String, Correspondent> found = new HashMap<>();
     sql.select()
         .from(CORRESPONDENTS)
         .where(
@@ -63,27 +64,27 @@ class CorrespondentStore {
   }
 
   /// Writes whole rows; their mailbox is locked by the caller.
-  void put(List<CorrespondentRow> rows) {
+  void put(List<Correspondent> rows) {
     if (rows.isEmpty()) return;
     sql.execute(
         PUT,
         Tenants.required().value(),
-        rows.stream().map(CorrespondentRow::mailbox).toArray(UUID[]::new),
-        texts(rows, CorrespondentRow::address),
-        texts(rows, CorrespondentRow::name),
-        rows.stream().map(CorrespondentRow::inbound).toArray(Integer[]::new),
-        rows.stream().map(CorrespondentRow::outbound).toArray(Integer[]::new),
+        rows.stream().map(Correspondent::mailbox).toArray(UUID[]::new),
+        texts(rows, Correspondent::address),
+        texts(rows, Correspondent::name),
+        rows.stream().map(Correspondent::inbound).toArray(Integer[]::new),
+        rows.stream().map(Correspondent::outbound).toArray(Integer[]::new),
         rows.stream().map(c -> utc(c.latest())).toArray(OffsetDateTime[]::new),
         texts(rows, c -> c.decision().outcome().name()),
         texts(rows, c -> c.decision().reason()));
   }
 
-  List<CorrespondentRow> page(Query query) {
+  List<Correspondent> page(Set<UUID> mailboxes, Query query) {
     return sql.select()
         .from(CORRESPONDENTS)
         .where(
             alive(),
-            CORRESPONDENTS.INTEGRATION_ID.in(query.mailboxes()),
+            CORRESPONDENTS.INTEGRATION_ID.in(mailboxes),
             startsWith(query.startsWith()),
             after(query.sort(), query.after()))
         .orderBy(order(query.sort()))
@@ -107,7 +108,7 @@ class CorrespondentStore {
     };
   }
 
-  private static Condition after(Sort sort, @Nullable CorrespondentRow row) {
+  private static Condition after(Sort sort, @Nullable Correspondent row) {
     if (row == null) return DSL.noCondition();
     Condition sameValue =
         DSL.row(CORRESPONDENTS.EMAIL_NORM, CORRESPONDENTS.INTEGRATION_ID)
@@ -132,8 +133,8 @@ class CorrespondentStore {
         .andNot(CORRESPONDENTS.IS_DELETED);
   }
 
-  private static CorrespondentRow correspondent(Record r) {
-    return new CorrespondentRow(
+  private static Correspondent correspondent(Record r) {
+    return new Correspondent(
         r.get(CORRESPONDENTS.INTEGRATION_ID),
         r.get(CORRESPONDENTS.EMAIL_NORM),
         r.get(CORRESPONDENTS.NAME),
@@ -141,12 +142,11 @@ class CorrespondentStore {
         r.get(CORRESPONDENTS.OUTBOUND),
         r.get(CORRESPONDENTS.LATEST_AT),
         new Decision(
-            CorrespondentRow.Outcome.valueOf(r.get(CORRESPONDENTS.DECISION)),
+            Correspondent.Outcome.valueOf(r.get(CORRESPONDENTS.DECISION)),
             r.get(CORRESPONDENTS.REASON)));
   }
 
-  private static String[] texts(
-      List<CorrespondentRow> rows, Function<CorrespondentRow, String> column) {
+  private static String[] texts(List<Correspondent> rows, Function<Correspondent, String> column) {
     return rows.stream().map(column).toArray(String[]::new);
   }
 

@@ -1,7 +1,6 @@
 package com.invicrm.capture;
 
-import com.google.common.collect.ImmutableSet;
-import com.invicrm.capture.CorrespondentRow.Decision;
+import com.invicrm.capture.Correspondent.Decision;
 import com.invicrm.people.ContactIntake;
 import com.invicrm.people.ContactIntake.Known;
 import com.invicrm.people.ContactIntake.Shelved;
@@ -35,57 +34,39 @@ public class Correspondents {
     address
   }
 
+  /// A correspondent and the contact that the address belongs to now, if any.
+  public record Listed(Correspondent correspondent, @Nullable UUID contactId) {}
+
   /// What to list.
   ///
-  /// @param mailboxes the integrations that the viewer may see
   /// @param startsWith beginning of the address, in lower case; empty for all
-  /// @param cursor where the last page ended; null for the first
-  public record Query(
-      Set<UUID> mailboxes, String startsWith, Sort sort, int limit, @Nullable String cursor) {
-    public Query {
-      mailboxes = ImmutableSet.copyOf(mailboxes);
-    }
+  /// @param after the row that the last page ended with
+  record Query(String startsWith, Sort sort, @Nullable Correspondent after, int limit) {}
 
-    @Nullable CorrespondentRow after() {
-      return cursor == null ? null : Cursor.read(cursor, 5, Correspondents::row);
-    }
-  }
-
-  /// A page of the correspondents of some mailboxes.
+  /// A page of the correspondents of these mailboxes.
   ///
   /// @throws com.invicrm.tenancy.CrmException.Invalid when the cursor is not one of this list
-  public Page<Correspondent> page(Query query) {
-    List<CorrespondentRow> rows = store.page(query);
+  public Page<Listed> page(
+      Set<UUID> mailboxes, String startsWith, Sort sort, @Nullable String cursor, int limit) {
+    @Nullable Correspondent after =
+        cursor == null ? null : Cursor.read(cursor, 5, Correspondents::row);
+    List<Correspondent> rows = store.page(mailboxes, new Query(startsWith, sort, after, limit));
     Map<String, Known> known =
-        contacts.whose(rows.stream().map(CorrespondentRow::address).distinct().toList());
-    return Page.cut(rows, query.limit(), Correspondents::cursor)
-        .map(c -> today(c, known.get(c.address())));
+        contacts.whose(rows.stream().map(Correspondent::address).distinct().toList());
+    return Page.cut(rows, limit, Correspondents::cursor)
+        .map(c -> listed(c, known.get(c.address())));
   }
 
-  /// A contact may have appeared or been put away since, by another mailbox or a person.
-  private static Correspondent today(CorrespondentRow row, @Nullable Known known) {
-    boolean away = known != null && known.shelved() == Shelved.putAway;
-    if (known == null || away) {
-      return listed(away ? row.with(Decision.none("deleted")) : row, null);
-    }
-    Decision decision = row.decision().isContact() ? row.decision() : Decision.contact("known");
-    return listed(row.with(decision), known.contactId());
+  /// A contact may have appeared or been put away since by another mailbox or a person.
+  private static Listed listed(Correspondent c, @Nullable Known known) {
+    if (known == null) return new Listed(c, null);
+    if (known.shelved() == Shelved.putAway)
+      return new Listed(c.with(Decision.none("deleted")), null);
+    Decision decision = c.decision().isContact() ? c.decision() : Decision.contact("known");
+    return new Listed(c.with(decision), known.contactId());
   }
 
-  private static Correspondent listed(CorrespondentRow row, @Nullable UUID contactId) {
-    return new Correspondent(
-        row.mailbox(),
-        row.address(),
-        row.name(),
-        row.inbound(),
-        row.outbound(),
-        row.latest(),
-        contactId,
-        row.decision().outcome().name(),
-        row.decision().reason());
-  }
-
-  private static String cursor(CorrespondentRow c) {
+  private static String cursor(Correspondent c) {
     Instant latest = c.latest() == null ? Instant.EPOCH : c.latest();
     return Cursor.of(
         c.mailbox().toString(),
@@ -95,8 +76,8 @@ public class Correspondents {
         latest.toString());
   }
 
-  private static CorrespondentRow row(List<String> values) {
-    return new CorrespondentRow(
+  private static Correspondent row(List<String> values) {
+    return new Correspondent(
         UUID.fromString(values.get(0)),
         values.get(1),
         "",

@@ -1,13 +1,14 @@
 package com.invicrm.capture;
 
-import com.google.common.base.Splitter;
 import com.invicrm.capture.mime.Mail;
+import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// Names that exports of Microsoft Exchange keep in fields of their own: `X-From: Brandt, Emeka
 /// </O=…>`.
 final class ExchangeNames {
-  private static final Splitter AFTER_BRACKET = Splitter.onPattern("(?<=>)\\s*,\\s*");
+  private static final Pattern AFTER_BRACKET = Pattern.compile("(?<=>)\\s*,\\s*");
 
   private ExchangeNames() {}
 
@@ -19,7 +20,7 @@ final class ExchangeNames {
   /// apart from the commas within.
   static List<String> list(Mail mail, String field) {
     String all = mail.headers().first(field).orElse("");
-    List<String> entries = AFTER_BRACKET.splitToList(all);
+    List<String> entries = Arrays.asList(AFTER_BRACKET.split(all));
     boolean told =
         entries.stream().allMatch(e -> e.indexOf('<') > 0 && e.indexOf('<') == e.lastIndexOf('<'));
     return told ? entries.stream().map(ExchangeNames::before).toList() : List.of();

@@ -16,22 +16,22 @@ import org.jspecify.annotations.Nullable;
 /// @param known contacts that were there before it
 /// @param people contacts that are there now
 record Meeting(
-    List<CorrespondentRow> now,
-    Map<String, CorrespondentRow> before,
+    List<Correspondent> now,
+    Map<String, Correspondent> before,
     Map<String, Known> known,
     Map<String, Known> people) {
 
   /// Rows that are to be written.
-  List<CorrespondentRow> changed() {
+  List<Correspondent> changed() {
     return now.stream().filter(c -> !c.equals(before.get(c.address()))).toList();
   }
 
   /// Names to offer for contacts that were there, where mail said something new.
   Map<UUID, MailName> names() {
     Map<UUID, MailName> names = new HashMap<>();
-    for (CorrespondentRow c : now) {
+    for (Correspondent c : now) {
       @Nullable Known who = known.get(c.address());
-      @Nullable CorrespondentRow earlier = before.get(c.address());
+      @Nullable Correspondent earlier = before.get(c.address());
       boolean news = earlier == null || !earlier.name().equals(c.name());
       if (who != null && news && !c.name().isEmpty()) {
         names.merge(who.contactId(), CaptureMail.name(c), Meeting::better);
@@ -45,14 +45,14 @@ record Meeting(
     return now.stream().filter(this::isUnlinked).map(this::newcomer).toList();
   }
 
-  private boolean isUnlinked(CorrespondentRow c) {
+  private boolean isUnlinked(Correspondent c) {
     if (!people.containsKey(c.address())) return false;
-    @Nullable CorrespondentRow earlier = before.get(c.address());
+    @Nullable Correspondent earlier = before.get(c.address());
     return !known.containsKey(c.address())
         || (earlier != null && !earlier.decision().isContact() && c.decision().isContact());
   }
 
-  private MailLinks.Newcomer newcomer(CorrespondentRow c) {
+  private MailLinks.Newcomer newcomer(Correspondent c) {
     Known who = requireNonNull(people.get(c.address()));
     return new MailLinks.Newcomer(c.address(), who.contactId(), who.companyId());
   }

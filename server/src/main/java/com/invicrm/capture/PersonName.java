@@ -1,17 +1,13 @@
 package com.invicrm.capture;
 
-import com.google.common.base.Splitter;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// The name of a person, out of what mail programs write beside addresses.
 final class PersonName {
-  private static final Splitter WORDS = Splitter.onPattern("[._-]+").omitEmptyStrings();
-  private static final Splitter BLANK = Splitter.on(' ').omitEmptyStrings();
-  private static final Splitter COMMA = Splitter.on(',').trimResults();
   private static final Pattern NOISE = Pattern.compile("\\([^)]*\\)|\\[[^]]*]|[<>].*|[\"]|/.*");
   private static final Pattern SUFFIX =
       Pattern.compile("(?i)\\s*(inc|llc|ltd|gmbh|co|corp|plc|jr|sr|ii|iii|md|phd|esq)\\.?");
@@ -36,15 +32,19 @@ final class PersonName {
   /// What an address says about its owner's name: `emeka.brandt@…` is probably Emeka Brandt.
   static String fromAddress(String address) {
     String local = address.substring(0, address.lastIndexOf('@')).replaceFirst("(?<=.)\\+.*", "");
-    List<String> words = WORDS.splitToList(local);
-    String name = words.stream().map(PersonName::capital).collect(Collectors.joining(" "));
-    return words.size() > 1 && !name.isEmpty() ? name : local;
+    String[] words = local.split("[._-]+");
+    String name =
+        Arrays.stream(words)
+            .filter(w -> !w.isEmpty())
+            .map(PersonName::capital)
+            .collect(Collectors.joining(" "));
+    return words.length > 1 && !name.isEmpty() ? name : local;
   }
 
   /// From 0 to 1: how much a name beside an address looks like a person's whole name.
   static double confidence(String name) {
     if (name.isEmpty()) return 0;
-    int words = BLANK.splitToList(name).size();
+    int words = name.split(" ").length;
     if (words == 1) return 0.6;
     return words <= 4 && PLAIN.matcher(name).matches() ? 0.9 : 0.7;
   }
@@ -72,9 +72,7 @@ final class PersonName {
     boolean shouted = name.equals(name.toUpperCase(Locale.ROOT)) && name.contains(" ");
     boolean small = name.equals(name.toLowerCase(Locale.ROOT));
     if (!shouted && !small) return name;
-    return BLANK.splitToList(name).stream()
-        .map(PersonName::capital)
-        .collect(Collectors.joining(" "));
+    return Arrays.stream(name.split(" ")).map(PersonName::capital).collect(Collectors.joining(" "));
   }
 
   private static String capital(String word) {

@@ -8,8 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Real mail to be held to, unpacked into a folder of the test's own: it never enters the
 /// repository.
@@ -34,7 +32,6 @@ final class RealMail {
                 archive.toString(),
                 "-C",
                 folder.toString(),
-                "enron-dev/truth.json",
                 "enron-dev/src/maildir/" + MAILBOX)
             .inheritIO()
             .start();
@@ -51,14 +48,6 @@ final class RealMail {
 
   Path root() {
     return folder.resolve("enron-dev/src/maildir").resolve(MAILBOX);
-  }
-
-  /// What was counted by another program, with its definitions beside it.
-  JsonNode truth() {
-    return JsonMapper.shared()
-        .readTree(folder.resolve("enron-dev/truth.json").toFile())
-        .path("mailboxes")
-        .path(MAILBOX);
   }
 
   private static Path archive() {

@@ -6,11 +6,12 @@ import static com.invicrm.schema.Tables.USER_INTEGRATIONS;
 import com.invicrm.TestPostgres;
 import com.invicrm.TestTenant;
 import com.invicrm.access.ContactPolicy;
+import com.invicrm.capture.CaptureMail.Captured;
 import com.invicrm.capture.Mailbox.ContactRules;
 import com.invicrm.capture.Mailbox.OwnDomain;
 import com.invicrm.capture.mime.MailParser;
 import com.invicrm.capture.mime.MessageRef;
-import com.invicrm.capture.mime.Parsed.Readable;
+import com.invicrm.capture.mime.Parsed.Legible;
 import com.invicrm.capture.mime.RawMessage;
 import com.invicrm.capture.mime.RawMessage.Rfc822Bytes;
 import com.invicrm.tenancy.Ids;
@@ -114,7 +115,7 @@ final class TestMailbox {
 
   /// Captures mails in one transaction.
   Captured store(List<Arrived> mails) {
-    return tenant.read(() -> application.getBean(CaptureMail.class).store(mailbox, mails));
+    return tenant.read(() -> application.getBean(CaptureMail.class).capture(mailbox, mails));
   }
 
   Captured store(String... mails) {
@@ -130,7 +131,7 @@ final class TestMailbox {
   static Arrived arrived(byte[] mail, List<String> labels) {
     var raw = new RawMessage(new MessageRef(sha256(mail), labels, null), new Rfc822Bytes(mail));
     return switch (MailParser.parse(raw)) {
-      case Readable r -> new Arrived(raw.ref(), r.mail());
+      case Legible r -> new Arrived(raw.ref(), r.mail());
       default -> throw new AssertionError("Unreadable");
     };
   }

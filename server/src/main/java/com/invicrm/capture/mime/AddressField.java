@@ -59,15 +59,16 @@ final class AddressField {
   /// A quote that never ends is a stray one.
   private int quoted(String field, int from) {
     var text = new StringBuilder();
-    int i = from + 1;
-    while (i < field.length() && field.charAt(i) != '"') {
-      if (field.charAt(i) == '\\' && i + 1 < field.length()) i++;
-      text.append(field.charAt(i));
-      i++;
+    for (int i = from + 1; i < field.length(); i++) {
+      char c = field.charAt(i);
+      if (c == '"') {
+        words.append(text);
+        return i + 1;
+      }
+      if (c == '\\' && i + 1 < field.length()) c = field.charAt(++i);
+      text.append(c);
     }
-    if (i >= field.length()) return from + 1;
-    words.append(text);
-    return i + 1;
+    return from + 1;
   }
 
   private int comment(String field, int from) {

@@ -74,19 +74,16 @@ final class EncodedWords {
 
   private static byte[] quoted(String text) {
     var bytes = new ByteArrayOutputStream();
-    int i = 0;
-    while (i < text.length()) {
+    for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      int value = c == '=' ? hex(text, i + 1) : -1;
+      int value = c == '=' && i + 2 < text.length() ? hex(text, i + 1) : -1;
+      if (value >= 0) i += 2;
       bytes.write(value >= 0 ? value : c == '_' ? ' ' : c);
-      i += value >= 0 ? 3 : 1;
     }
     return bytes.toByteArray();
   }
 
-  /// The byte that two hexadecimal digits say, or -1.
-  static int hex(String text, int at) {
-    if (at + 1 >= text.length()) return -1;
+  private static int hex(String text, int at) {
     int high = Character.digit(text.charAt(at), 16);
     int low = Character.digit(text.charAt(at + 1), 16);
     return high < 0 || low < 0 ? -1 : high * 16 + low;

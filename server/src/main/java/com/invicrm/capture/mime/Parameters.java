@@ -2,9 +2,7 @@ package com.invicrm.capture.mime;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import com.google.common.base.Splitter;
 import java.io.ByteArrayOutputStream;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -29,9 +27,7 @@ final class Parameters {
       int number = parameter.group(2) == null ? 0 : Integer.parseInt(parameter.group(2));
       sections.putIfAbsent(number, section(parameter));
     }
-    return sections.isEmpty()
-        ? Optional.empty()
-        : Optional.of(join(List.copyOf(sections.values())));
+    return sections.isEmpty() ? Optional.empty() : Optional.of(join(sections));
   }
 
   private static Section section(Matcher parameter) {
@@ -49,11 +45,11 @@ final class Parameters {
     Section first = sections.values().iterator().next();
     if (sections.values().stream().allMatch(s -> s.form() == Form.plain)) {
       var text = new StringBuilder();
-      sections.forEach(s -> text.append(s.value()));
+      sections.values().forEach(s -> text.append(s.value()));
       return EncodedWords.decode(text.toString());
     }
-    List<String> parts = Splitter.on('\'').limit(3).splitToList(first.value());
-    boolean named = first.form() == Form.percent && parts.size() == 3;
+    String[] parts = first.value().split("'", 3);
+    boolean named = first.form() == Form.percent && parts.length == 3;
     var bytes = new ByteArrayOutputStream();
     for (Section s : sections.values()) {
       String value = named && s.equals(first) ? parts[2] : s.value();
@@ -64,11 +60,15 @@ final class Parameters {
 
   private static byte[] percent(String text) {
     var bytes = new ByteArrayOutputStream();
-    int i = 0;
-    while (i < text.length()) {
-      int value = text.charAt(i) == '%' ? EncodedWords.hex(text, i + 1) : -1;
-      bytes.write(value >= 0 ? value : text.charAt(i));
-      i += value >= 0 ? 3 : 1;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean coded =
+          c == '%'
+              && i + 2 < text.length()
+              && Character.digit(text.charAt(i + 1), 16) >= 0
+              && Character.digit(text.charAt(i + 2), 16) >= 0;
+      bytes.write(coded ? Integer.parseInt(text.substring(i + 1, i + 3), 16) : c);
+      if (coded) i += 2;
     }
     return bytes.toByteArray();
   }

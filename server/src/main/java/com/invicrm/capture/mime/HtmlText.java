@@ -42,8 +42,9 @@ final class HtmlText implements NodeVisitor {
     if (!(node instanceof Element element)) return;
     if (UNSEEN.contains(element.normalName())) unseen--;
     if (element.normalName().equals("td")) text.append(' ');
-    else if (element.normalName().equals("p")) text.append('\n');
     else if (element.isBlock()) lineBreak();
+    // An empty line between paragraphs.
+    if (element.normalName().equals("p") && unseen == 0) text.append('\n');
   }
 
   private void words(String whole) {

@@ -2,6 +2,7 @@ package com.invicrm;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.invicrm.DemoMailbox.Person;
 import com.invicrm.access.ContactPolicy;
 import com.invicrm.access.NewUser;
 import com.invicrm.access.Registration;
@@ -12,7 +13,6 @@ import com.invicrm.access.Tokens;
 import com.invicrm.access.Users;
 import com.invicrm.access.Viewer;
 import com.invicrm.access.Workspace;
-import com.invicrm.DemoMailbox.Person;
 import com.invicrm.sync.ImportRequest;
 import com.invicrm.sync.Imports;
 import com.invicrm.tenancy.Tenants;
@@ -40,7 +40,8 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.ObjectMapper;
 
-/// The demo workspace: two colleagues whose mailboxes of invented people came in through the door that every mailbox takes.
+/// The demo workspace: two colleagues whose mailboxes of invented people came in through the door
+/// that every mailbox takes.
 ///
 /// Its sign-in is made up for each data directory and kept in `demo-sign-in.json` there.
 @Component
@@ -72,39 +73,84 @@ class Demo implements ApplicationRunner {
       furnish(password);
       Files.writeString(
           file,
-          json.writeValueAsString(Map.of("url", place.url(), "email", SARA.address(), "password", password, "colleague", RAMI.address())));
+          json.writeValueAsString(
+              Map.of(
+                  "url",
+                  place.url(),
+                  "email",
+                  SARA.address(),
+                  "password",
+                  password,
+                  "colleague",
+                  RAMI.address())));
     }
     Map<?, ?> signIn = json.readValue(Files.readString(file), Map.class);
-    LOG.info("\n\n  InviCRM is at {}\n  Sign in as {} with the password {}\n", place.url(), signIn.get("email"), signIn.get("password"));
+    LOG.info(
+        "\n\n  InviCRM is at {}\n  Sign in as {} with the password {}\n",
+        place.url(),
+        signIn.get("email"),
+        signIn.get("password"));
   }
 
   private void furnish(String password) {
     SignedIn sara =
-        doors.signIns().register(new Registration("Harbour Trading", SARA.name(), SARA.address(), password, "en", "Asia/Kuwait"));
+        doors
+            .signIns()
+            .register(
+                new Registration(
+                    "Harbour Trading", SARA.name(), SARA.address(), password, "en", "Asia/Kuwait"));
     Viewer viewer = doors.tokens().viewer(sara.token());
     Tenants.run(viewer.tenant(), () -> furnish(viewer, password));
   }
 
   private void furnish(Viewer viewer, String password) {
-    doors.workspace().change(
-        new TenantChange(null, null, null, DayOfWeek.SUNDAY,
-            List.of(DayOfWeek.SUNDAY, DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY, DayOfWeek.THURSDAY),
-            "KWD", "KW", null, null));
-    doors.users().add(viewer, new NewUser(RAMI.name(), RAMI.address(), password, com.invicrm.access.Role.rep));
+    doors
+        .workspace()
+        .change(
+            new TenantChange(
+                null,
+                null,
+                null,
+                DayOfWeek.SUNDAY,
+                List.of(
+                    DayOfWeek.SUNDAY,
+                    DayOfWeek.MONDAY,
+                    DayOfWeek.TUESDAY,
+                    DayOfWeek.WEDNESDAY,
+                    DayOfWeek.THURSDAY),
+                "KWD",
+                "KW",
+                null,
+                null));
+    doors
+        .users()
+        .add(
+            viewer,
+            new NewUser(RAMI.name(), RAMI.address(), password, com.invicrm.access.Role.rep));
     List<Person> cast = lines("demo/cast.csv").stream().map(Person::parse).toList();
-    hand(viewer, SARA, cast.stream().filter(p -> p.knows().equals("sara") || p.mails() > 6).toList());
+    hand(
+        viewer,
+        SARA,
+        cast.stream().filter(p -> p.knows().equals("sara") || p.mails() > 6).toList());
     hand(viewer, RAMI, cast.stream().filter(p -> p.knows().equals("rami")).toList());
   }
 
   private void hand(Viewer viewer, Person owner, List<Person> people) {
-    List<List<String>> topics = lines("demo/topics.txt").stream().map(l -> Arrays.asList(l.split("\\|", -1))).toList();
+    List<List<String>> topics =
+        lines("demo/topics.txt").stream().map(l -> Arrays.asList(l.split("\\|", -1))).toList();
     byte[] mbox = new DemoMailbox(owner, topics, clock.instant()).with(people);
     var request =
-        new ImportRequest(owner.name() + ".mbox", owner.address(), List.of(), Optional.of(ContactPolicy.wroteTo), Optional.empty());
+        new ImportRequest(
+            owner.name() + ".mbox",
+            owner.address(),
+            List.of(),
+            Optional.of(ContactPolicy.wroteTo),
+            Optional.empty());
     try {
       imports.start(viewer, request, new ByteArrayInputStream(mbox));
     } catch (IOException e) {
-      throw new UncheckedIOException("The demo's mail could not be written to the data directory", e);
+      throw new UncheckedIOException(
+          "The demo's mail could not be written to the data directory", e);
     }
   }
 
@@ -128,5 +174,6 @@ class Demo implements ApplicationRunner {
 
   /// Where it runs.
   @Component
-  record Place(@Value("${invicrm.data-dir}") Path dataDir, @Value("${invicrm.public-url}") String url) {}
+  record Place(
+      @Value("${invicrm.data-dir}") Path dataDir, @Value("${invicrm.public-url}") String url) {}
 }

@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 
-/// A believable mailbox of invented people, relative to now, as an mbox file; the same for the same day.
+/// A believable mailbox of invented people, relative to now, as an mbox file; the same for the same
+/// day.
 final class DemoMailbox {
   /// Somebody of the cast.
   ///
@@ -26,9 +27,11 @@ final class DemoMailbox {
   }
 
   private static final DateTimeFormatter DATE =
-      DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ENGLISH).withZone(ZoneOffset.ofHours(3));
+      DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ENGLISH)
+          .withZone(ZoneOffset.ofHours(3));
   private static final DateTimeFormatter ENVELOPE =
-      DateTimeFormatter.ofPattern("EEE MMM d HH:mm:ss yyyy", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("EEE MMM d HH:mm:ss yyyy", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
   private static final int MONTHS_BACK = 120;
 
   private final Person owner;
@@ -53,7 +56,8 @@ final class DemoMailbox {
   }
 
   private void conversations(Person person) {
-    List<List<String>> own = topics.stream().filter(t -> isArabic(t.getFirst()) == isArabic(person.name())).toList();
+    List<List<String>> own =
+        topics.stream().filter(t -> isArabic(t.getFirst()) == isArabic(person.name())).toList();
     int first = person.name().startsWith("Lina") ? 0 : random.nextInt(own.size());
     int written = 0;
     for (int i = 0; written < person.mails(); i++) {
@@ -79,22 +83,44 @@ final class DemoMailbox {
   private void newsletter(int week) {
     var sender = new Person("Trade Weekly", "newsletter@tradeweekly.example", "", 0);
     String head = "List-Unsubscribe: <https://tradeweekly.example/leave>\nPrecedence: bulk\n";
-    append(sender, owner, "Trade Weekly " + (40 - week), head, "The week in trade, in five minutes.", now.minus(Duration.ofDays(7L * week)));
+    append(
+        sender,
+        owner,
+        "Trade Weekly " + (40 - week),
+        head,
+        "The week in trade, in five minutes.",
+        now.minus(Duration.ofDays(7L * week)));
   }
 
-  private String mail(Person from, Person to, String subject, String words, Instant at, List<String> earlier) {
-    String references = earlier.isEmpty() ? "" : "In-Reply-To: " + earlier.getLast() + "\nReferences: " + String.join(" ", earlier) + "\n";
+  private String mail(
+      Person from, Person to, String subject, String words, Instant at, List<String> earlier) {
+    String references =
+        earlier.isEmpty()
+            ? ""
+            : "In-Reply-To: "
+                + earlier.getLast()
+                + "\nReferences: "
+                + String.join(" ", earlier)
+                + "\n";
     String greeting = isArabic(words) ? "" : "Hello " + to.name().split(" ", 2)[0] + ",\n\n";
     return append(from, to, subject, references, greeting + words + "\n\n" + from.name(), at);
   }
 
-  private String append(Person from, Person to, String subject, String head, String text, Instant at) {
-    String id = "<%d.%d@%s>".formatted(at.getEpochSecond(), number++, from.address().replaceFirst(".*@", ""));
-    mbox.append("From ").append(from.address()).append(' ').append(ENVELOPE.format(at)).append('\n');
+  private String append(
+      Person from, Person to, String subject, String head, String text, Instant at) {
+    String id =
+        "<%d.%d@%s>"
+            .formatted(at.getEpochSecond(), number++, from.address().replaceFirst(".*@", ""));
+    mbox.append("From ")
+        .append(from.address())
+        .append(' ')
+        .append(ENVELOPE.format(at))
+        .append('\n');
     mbox.append("Message-ID: ").append(id).append("\nDate: ").append(DATE.format(at));
     mbox.append("\nFrom: ").append(encoded(from)).append("\nTo: ").append(encoded(to));
     mbox.append("\nSubject: ").append(word(subject)).append('\n').append(head);
-    mbox.append("MIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n");
+    mbox.append(
+        "MIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n");
     mbox.append(text).append("\n\n");
     return id;
   }
@@ -106,10 +132,13 @@ final class DemoMailbox {
   /// RFC 2047.
   private static String word(String text) {
     boolean ascii = text.chars().allMatch(c -> c < 128);
-    return ascii ? text : "=?utf-8?B?" + Base64.getEncoder().encodeToString(text.getBytes(UTF_8)) + "?=";
+    return ascii
+        ? text
+        : "=?utf-8?B?" + Base64.getEncoder().encodeToString(text.getBytes(UTF_8)) + "?=";
   }
 
   private static boolean isArabic(String text) {
-    return text.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.ARABIC);
+    return text.codePoints()
+        .anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.ARABIC);
   }
 }

@@ -46,7 +46,8 @@ final class MailDates {
     }
   }
 
-  /// Years of two and three digits are read as RFC 5322 says (4.3); some programs wrote 0002 for 02.
+  /// Years of two and three digits are read as RFC 5322 says (4.3); some programs wrote 0002 for
+  /// 02.
   private static int year(String digits) {
     int year = number(digits);
     if (year < 100) return year < 50 ? 2000 + year : 1900 + year;

@@ -96,7 +96,8 @@ class ArchitectureTest {
         .resideInAPackage("com.invicrm.capture.mime..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("org.springframework..", "org.jooq..")
+        .resideInAnyPackage(
+            "org.springframework.context..", "org.springframework.stereotype..", "org.springframework.transaction..", "org.jooq..")
         .allowEmptyShould(true)
         .check(CODE);
   }

@@ -25,7 +25,7 @@ public class StatementWalls {
           .collect(Collectors.joining("|"));
   private static final Pattern READ =
       Pattern.compile(
-          "(?:\\bfrom|\\bjoin|\\bupdate|,)\\s+\\(*\"?(?:" + TABLES + ")\"?(?![\\w\".])");
+          "(?:\\bfrom|\\bjoin|\\bupdate|,)\\s+\\(*\"?(?:" + TABLES + ")\"?(?![\\w\".]|\\s*[=,)])");
   private static final Pattern INSERT = Pattern.compile("\\binsert into \"?(?:" + TABLES + ")\"?");
   private static final Pattern TENANT =
       Pattern.compile("\"?tenant_id\"?\\s*(?:=|in\\b)|=\\s*(?:\"?\\w+\"?\\.)?\"?tenant_id\"?");

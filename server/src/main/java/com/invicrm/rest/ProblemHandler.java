@@ -115,6 +115,20 @@ class ProblemHandler {
     return invalid(request, List.of(unreadable(e.getCause())));
   }
 
+  /// The disk is full or broken: nothing was taken.
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> notKept(
+      java.nio.file.FileSystemException e, HttpServletRequest request) {
+    LOG.error(
+        "{} could not keep a file, trace {}", request.getRequestURI(), TraceIds.of(request), e);
+    return answer(
+        problems.of(
+            request,
+            HttpStatus.INSUFFICIENT_STORAGE,
+            "insufficient-storage",
+            "The file could not be kept: the server's disk is full or broken. Nothing was taken; tell your admin."));
+  }
+
   /// The reader went away: nobody is left to tell.
   @ExceptionHandler
   void gone(AsyncRequestNotUsableException e) {}

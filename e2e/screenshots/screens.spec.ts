@@ -1,0 +1,131 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { test, type Page } from '@playwright/test';
+
+const OUT = process.env.SCREENSHOTS_DIR ?? 'test-results/screens';
+const EMAIL = process.env.SCREENSHOTS_EMAIL ?? 'sara@acme-demo.example';
+const COLLEAGUE = process.env.SCREENSHOTS_COLLEAGUE ?? 'rami@acme-demo.example';
+const PASSWORD = process.env.SCREENSHOTS_PASSWORD ?? 'demo-password';
+
+const LOOKS = [
+  { name: 'desktop-light', width: 1280, height: 800, scheme: 'light', locale: 'en' },
+  { name: 'desktop-dark', width: 1280, height: 800, scheme: 'dark', locale: 'en' },
+  { name: 'phone-light', width: 390, height: 844, scheme: 'light', locale: 'en' },
+  { name: 'phone-dark', width: 390, height: 844, scheme: 'dark', locale: 'en' },
+  { name: 'desktop-arabic', width: 1280, height: 800, scheme: 'light', locale: 'ar' },
+  { name: 'phone-arabic', width: 390, height: 844, scheme: 'dark', locale: 'ar' },
+] as const;
+
+for (const look of LOOKS) {
+  test(look.name, async ({ browser }) => {
+    test.setTimeout(180_000);
+    const context = await browser.newContext({
+      viewport: { width: look.width, height: look.height },
+      colorScheme: look.scheme,
+      locale: look.locale,
+      reducedMotion: 'reduce',
+    });
+    const page = await context.newPage();
+    mkdirSync(OUT, { recursive: true });
+    const shoot = async (name: string) => {
+      await page.waitForLoadState('load');
+      await page.waitForFunction(() => !document.querySelector('[aria-busy=true]'));
+      await page.evaluate(() => document.fonts.ready);
+      await page.screenshot({ path: join(OUT, `${look.name}-${name}.png`) });
+    };
+    await door(page, shoot);
+    await enter(page, EMAIL, look.locale);
+    await lists(page, shoot);
+    await records(page, shoot);
+    await asking(page, shoot);
+    await rest(page, shoot);
+    await context.clearCookies();
+    await enter(page, COLLEAGUE, look.locale);
+    await page.goto('/people?q=Lina');
+    await page.getByRole('table').getByRole('link').first().click();
+    await page.locator('[data-locked]').first().waitFor();
+    await shoot('person-as-colleague');
+    await context.close();
+  });
+}
+
+type Shoot = (name: string) => Promise<void>;
+
+async function door(page: Page, shoot: Shoot) {
+  await page.goto('/sign-in');
+  await page.locator('form').waitFor();
+  await shoot('sign-in');
+  await page.goto('/register');
+  await page.locator('form').waitFor();
+  await shoot('register');
+}
+
+/** By the API: what is looked at is the screens behind it. */
+async function enter(page: Page, email: string, locale: string) {
+  await page.request.post('/api/v1/auth/login', { data: { email, password: PASSWORD, cookie: true } });
+  const token = (await page.context().cookies()).find(({ name }) => name === 'XSRF-TOKEN')?.value ?? '';
+  await page.request.patch('/api/v1/me', { data: { locale }, headers: { 'X-XSRF-TOKEN': token } });
+}
+
+async function lists(page: Page, shoot: Shoot) {
+  await page.goto('/people');
+  await page.getByRole('table').getByRole('link').first().waitFor();
+  await shoot('people');
+  await page.keyboard.press('c');
+  await page.getByRole('dialog').waitFor();
+  await shoot('new-person');
+  await page.goto('/people?q=nobodyatall');
+  await page.getByRole('main').waitFor();
+  await shoot('people-none');
+  await page.goto('/companies');
+  await page.getByRole('table').getByRole('link').first().waitFor();
+  await shoot('companies');
+}
+
+async function records(page: Page, shoot: Shoot) {
+  await page.goto('/people?q=Lina');
+  await page.getByRole('table').getByRole('link').first().click();
+  await page.locator('ol > li').first().waitFor();
+  await shoot('person');
+  await page.locator('button[aria-expanded=false]', { hasText: 'Re: Quote' }).first().click();
+  await page.locator('button[aria-expanded=true]').first().scrollIntoViewIfNeeded();
+  await shoot('person-mail-open');
+  await page.goto('/companies?q=Acme');
+  await page.getByRole('table').getByRole('link').first().click();
+  await page.locator('ol > li').first().waitFor();
+  await shoot('company');
+}
+
+async function asking(page: Page, shoot: Shoot) {
+  await page.goto('/ask');
+  await page.locator('form').waitFor();
+  await shoot('ask');
+  await page.goto("/ask?q=What's happening with Lina Haddad?");
+  await page.getByRole('article').waitFor();
+  await shoot('ask-answer');
+  await page.goto("/ask?q=What's happening with John?");
+  await page.getByRole('article').waitFor();
+  await shoot('ask-which');
+  await page.goto('/people');
+  await page.getByRole('table').getByRole('link').first().waitFor();
+  await page.keyboard.press('Control+k');
+  await page.getByRole('dialog').waitFor();
+  await shoot('overlay');
+  await page.keyboard.type('john');
+  await page.getByRole('dialog').getByText('John Smith').waitFor();
+  await shoot('overlay-typed');
+}
+
+async function rest(page: Page, shoot: Shoot) {
+  await page.goto('/import');
+  await page.locator('form').waitFor();
+  await shoot('import');
+  for (const tab of ['profile', 'workspace', 'colleagues']) {
+    await page.goto(`/settings?tab=${tab}`);
+    await page.getByRole('tabpanel').waitFor();
+    await shoot(`settings-${tab}`);
+  }
+  await page.goto('/people/00000000-0000-4000-8000-000000000000');
+  await page.getByText(/Nothing here|لا شيء هنا/).waitFor();
+  await shoot('not-found');
+}

@@ -1,0 +1,183 @@
+package com.invicrm.capture;
+
+import com.google.common.collect.ImmutableList;
+import com.invicrm.capture.Correspondent.Decision;
+import com.invicrm.capture.Tally.Entry;
+import com.invicrm.people.ContactIntake;
+import com.invicrm.people.ContactIntake.Appeared;
+import com.invicrm.people.ContactIntake.Known;
+import com.invicrm.people.ContactIntake.MailName;
+import com.invicrm.people.ContactIntake.Newcomer;
+import com.invicrm.timeline.IncomingMail;
+import com.invicrm.timeline.MailIntake;
+import com.invicrm.timeline.MailIntake.Outcome;
+import com.invicrm.timeline.MailIntake.Place;
+import com.invicrm.timeline.MailIntake.Stored;
+import com.invicrm.timeline.MailLinks;
+import com.invicrm.timeline.MailLinks.Met;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Makes the record out of mail: messages, threads, activities, contacts, companies.
+///
+/// The same mails again, in another order or other batches, leave the same rows. The caller holds
+/// the lock of the mailbox's channel until the transaction ends.
+@Component
+public class CaptureMail {
+  private static final Appeared NOBODY = new Appeared(Map.of(), 0, 0);
+
+  private final MailIntake mailIntake;
+  private final MailLinks links;
+  private final ContactIntake contacts;
+  private final CorrespondentStore correspondents;
+  private final Clock clock;
+
+  CaptureMail(
+      MailIntake mailIntake,
+      MailLinks links,
+      ContactIntake contacts,
+      CorrespondentStore correspondents,
+      Clock clock) {
+    this.mailIntake = mailIntake;
+    this.links = links;
+    this.contacts = contacts;
+    this.correspondents = correspondents;
+    this.clock = clock;
+  }
+
+  /// What became of a batch.
+  ///
+  /// @param mails in the order given
+  /// @param contacts people that appeared
+  /// @param companies companies that appeared
+  public record Captured(List<CapturedMail> mails, int contacts, int companies) {
+    public Captured {
+      mails = ImmutableList.copyOf(mails);
+    }
+  }
+
+  /// What became of a mail: the message that it is, and whether that is new.
+  public record CapturedMail(String providerId, UUID messageId, Novelty novelty) {}
+
+  /// Whether a mail is a new message, or a copy of one that is here.
+  public enum Novelty {
+    created,
+    merged
+  }
+
+  /// Captures a batch in the caller's transaction; a few hundred mails at a time are best.
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Captured capture(Mailbox mailbox, List<Arrived> arrived) {
+    var owner = new Owner(mailbox.addresses());
+    var times = new SentTimes(clock);
+    var rules = new MailRules(mailbox.id(), owner, times);
+    List<IncomingMail> judged = arrived.stream().map(rules::judge).toList();
+    var place = new Place(mailbox.channelId(), mailbox.userId(), mailbox.sharing());
+    List<Stored> stored = mailIntake.store(place, judged);
+    Tally tally = Tally.of(stored, owner, times);
+    Appeared appeared = tally.entries().isEmpty() ? NOBODY : meet(mailbox, tally, owner, times);
+    return new Captured(
+        stored.stream().map(CaptureMail::result).toList(),
+        appeared.contacts(),
+        appeared.companies());
+  }
+
+  private Appeared meet(Mailbox mailbox, Tally tally, Owner owner, SentTimes times) {
+    Map<String, Correspondent> before = correspondents.find(mailbox.id(), tally.entries().keySet());
+    Map<String, Known> known = contacts.find(tally.entries().keySet());
+    var decisions = new ContactDecisions(owner, mailbox.rules());
+    List<Correspondent> now = new ArrayList<>();
+    tally
+        .entries()
+        .forEach((address, entry) ->
+            now.add(
+                decided(
+                    counted(mailbox.id(), address, entry, before.get(address)),
+                    entry,
+                    decisions,
+                    before.get(address),
+                    known.get(address))));
+    Appeared appeared = contacts.add(newcomers(now, known));
+    Map<String, Known> people = new HashMap<>(known);
+    people.putAll(appeared.people());
+    var meeting = new Meeting(now, before, known, people);
+    contacts.suggestNames(meeting.names());
+    correspondents.put(meeting.changed());
+    links.link(met(tally, people), meeting.unlinked(), times.latest());
+    return appeared;
+  }
+
+  private static Correspondent counted(
+      UUID mailbox, String address, Entry entry, @Nullable Correspondent before) {
+    if (before == null) {
+      return new Correspondent(
+          mailbox,
+          address,
+          entry.name,
+          entry.inbound,
+          entry.outbound,
+          entry.latest,
+          Decision.none(""));
+    }
+    boolean later =
+        before.latest() == null || (entry.latest != null && entry.latest.isAfter(before.latest()));
+    return new Correspondent(
+        mailbox,
+        address,
+        PersonName.better(before.name(), entry.name),
+        before.inbound() + entry.inbound,
+        before.outbound() + entry.outbound,
+        later ? entry.latest : before.latest(),
+        before.decision());
+  }
+
+  private static Correspondent decided(
+      Correspondent counted,
+      Entry entry,
+      ContactDecisions decisions,
+      @Nullable Correspondent before,
+      @Nullable Known known) {
+    @Nullable Decision earlier = before == null ? null : before.decision();
+    return counted.with(decisions.decide(counted, entry.evidence, earlier, known));
+  }
+
+  private static List<Newcomer> newcomers(List<Correspondent> now, Map<String, Known> known) {
+    return now.stream()
+        .filter(c -> c.decision().isContact() && !known.containsKey(c.address()))
+        .map(c -> new Newcomer(c.address(), name(c), Owner.companyDomain(c.address()).orElse(null)))
+        .toList();
+  }
+
+  /// The name beside the address, else what the address says.
+  static MailName name(Correspondent c) {
+    if (!c.name().isEmpty()) {
+      return new MailName(c.name(), "header", PersonName.confidence(c.name()));
+    }
+    String guess = PersonName.fromAddress(c.address());
+    return new MailName(guess, "address", guess.contains(" ") ? 0.4 : 0.2);
+  }
+
+  private static List<Met> met(Tally tally, Map<String, Known> people) {
+    List<Met> met = new ArrayList<>();
+    for (Tally.Exchange e : tally.exchanges()) {
+      @Nullable Known who = people.get(e.address());
+      if (who != null) met.add(new Met(e.messageId(), who.contactId(), who.companyId(), e.at()));
+    }
+    return met;
+  }
+
+  private static CapturedMail result(Stored stored) {
+    return new CapturedMail(
+        stored.mail().copy().providerId(),
+        stored.messageId(),
+        stored.outcome() == Outcome.created ? Novelty.created : Novelty.merged);
+  }
+}

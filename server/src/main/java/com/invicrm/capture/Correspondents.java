@@ -1,0 +1,89 @@
+package com.invicrm.capture;
+
+import com.invicrm.capture.Correspondent.Decision;
+import com.invicrm.people.ContactIntake;
+import com.invicrm.people.ContactIntake.Known;
+import com.invicrm.people.ContactIntake.Shelved;
+import com.invicrm.tenancy.Cursor;
+import com.invicrm.tenancy.Page;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Everybody whose address was seen in mailboxes, and what became of them.
+@Component
+@Transactional(readOnly = true)
+public class Correspondents {
+  private final CorrespondentStore store;
+  private final ContactIntake contacts;
+
+  Correspondents(CorrespondentStore store, ContactIntake contacts) {
+    this.store = store;
+    this.contacts = contacts;
+  }
+
+  /// Order of a list: most mails first, newest mail first, by address.
+  public enum Sort {
+    total,
+    latest,
+    address
+  }
+
+  /// A correspondent and the contact that the address belongs to now, if any.
+  public record Listed(Correspondent correspondent, @Nullable UUID contactId) {}
+
+  /// What to list.
+  ///
+  /// @param startsWith beginning of the address, in lower case; empty for all
+  /// @param after the row that the last page ended with
+  record Query(String startsWith, Sort sort, @Nullable Correspondent after, int limit) {}
+
+  /// A page of the correspondents of these mailboxes.
+  ///
+  /// @throws com.invicrm.tenancy.CrmException.Invalid when the cursor is not one of this list
+  public Page<Listed> page(
+      Set<UUID> mailboxes, String startsWith, Sort sort, @Nullable String cursor, int limit) {
+    @Nullable Correspondent after =
+        cursor == null ? null : Cursor.read(cursor, 5, Correspondents::row);
+    List<Correspondent> rows = store.page(mailboxes, new Query(startsWith, sort, after, limit));
+    Map<String, Known> known =
+        contacts.whose(rows.stream().map(Correspondent::address).distinct().toList());
+    return Page.cut(rows, limit, Correspondents::cursor)
+        .map(c -> listed(c, known.get(c.address())));
+  }
+
+  /// A contact may have appeared or been put away since by another mailbox or a person.
+  private static Listed listed(Correspondent c, @Nullable Known known) {
+    if (known == null) return new Listed(c, null);
+    if (known.shelved() == Shelved.putAway)
+      return new Listed(c.with(Decision.none("deleted")), null);
+    Decision decision = c.decision().isContact() ? c.decision() : Decision.contact("known");
+    return new Listed(c.with(decision), known.contactId());
+  }
+
+  private static String cursor(Correspondent c) {
+    Instant latest = c.latest() == null ? Instant.EPOCH : c.latest();
+    return Cursor.of(
+        c.mailbox().toString(),
+        c.address(),
+        Integer.toString(c.inbound()),
+        Integer.toString(c.outbound()),
+        latest.toString());
+  }
+
+  private static Correspondent row(List<String> values) {
+    return new Correspondent(
+        UUID.fromString(values.get(0)),
+        values.get(1),
+        "",
+        Integer.parseInt(values.get(2)),
+        Integer.parseInt(values.get(3)),
+        Instant.parse(values.get(4)),
+        Decision.none(""));
+  }
+}

@@ -1,0 +1,112 @@
+package com.invicrm.capture;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.invicrm.capture.mime.Attachment;
+import com.invicrm.capture.mime.Headers;
+import com.invicrm.capture.mime.Mail;
+import com.invicrm.capture.mime.MailAddress;
+import com.invicrm.timeline.IncomingMail.Keys;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// What makes two mails one, and what makes two of them one conversation.
+///
+/// - `m1:` Message-ID, From, second and subject: the copies of one mail in several mailboxes, also
+///   with a list's footer. A Message-ID alone is a hint: programs use them twice.
+/// - `c1:` second, From, subject, body without white space and attachments, within one mailbox:
+///   some programs keep one mail in several folders under different Message-IDs.
+/// - `r1:` the raw bytes, for a mail without sender or date: it is like no other.
+final class MailKeys {
+  private static final Pattern ID = Pattern.compile("<([^<>\\s]+)>");
+  private static final Pattern PLAUSIBLE = Pattern.compile("[^\\s<>@]+@[^\\s<>@]+");
+  private static final int LONGEST_ID = 250;
+  private static final int MOST_REFERENCES = 100;
+
+  private MailKeys() {}
+
+  static Keys of(Mail mail, UUID mailbox, String providerId) {
+    Optional<String> messageId = messageId(mail.headers());
+    Set<String> keys = new LinkedHashSet<>();
+    Instant date = mail.date();
+    if (date == null || mail.addresses().from().isEmpty()) {
+      keys.add("r1:" + mailbox + ":" + providerId);
+    } else {
+      messageId.ifPresent(id -> keys.add("m1:" + hash(id, head(mail, date))));
+      keys.add("c1:" + hash(mailbox.toString(), head(mail, date), content(mail)));
+    }
+    return new Keys(keys, threads(mail.headers(), messageId));
+  }
+
+  /// The Message-ID without its brackets, when it looks like one.
+  static Optional<String> messageId(Headers headers) {
+    return headers
+        .first("message-id")
+        .flatMap(v -> ids(v).findFirst().or(() -> plausible(v.strip())));
+  }
+
+  private static Set<String> threads(Headers headers, Optional<String> own) {
+    Stream<String> others =
+        Stream.concat(headers.all("in-reply-to"), headers.all("references")).flatMap(MailKeys::ids);
+    Set<String> keys = new LinkedHashSet<>();
+    Stream.concat(own.stream(), others).limit(MOST_REFERENCES).forEach(id -> keys.add("m:" + id));
+    return keys;
+  }
+
+  private static Stream<String> ids(String field) {
+    return ID.matcher(field)
+        .results()
+        .map((MatchResult m) -> m.group(1))
+        .filter(id -> plausible(id).isPresent());
+  }
+
+  private static Optional<String> plausible(String id) {
+    boolean good = id.length() <= LONGEST_ID && PLAUSIBLE.matcher(id).matches();
+    return good ? Optional.of(id) : Optional.empty();
+  }
+
+  private static String head(Mail mail, Instant date) {
+    List<String> from = mail.addresses().from().stream().map(MailAddress::address).toList();
+    return date.getEpochSecond() + "\n" + String.join(",", from) + "\n" + mail.subject();
+  }
+
+  private static String content(Mail mail) {
+    var content = new StringBuilder();
+    mail.body()
+        .text()
+        .codePoints()
+        .filter(c -> !Character.isWhitespace(c) && !Character.isSpaceChar(c))
+        .forEach(content::appendCodePoint);
+    mail.body().attachments().stream()
+        .map(Attachment::sha256)
+        .forEach(content.append('\n')::append);
+    return content.toString();
+  }
+
+  private static String hash(String... parts) {
+    MessageDigest digest = sha256();
+    for (String part : parts) {
+      digest.update(part.getBytes(UTF_8));
+      digest.update((byte) 0);
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("This Java has no SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package com.invicrm.capture.mime;
+
+import com.invicrm.capture.mime.Parsed.Legible;
+import com.invicrm.capture.mime.Parsed.Unreadable;
+import com.invicrm.capture.mime.RawMessage.Rfc822Bytes;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import org.apache.james.mime4j.MimeException;
+import org.apache.james.mime4j.stream.EntityState;
+import org.apache.james.mime4j.stream.MimeConfig;
+import org.apache.james.mime4j.stream.MimeTokenStream;
+import org.apache.james.mime4j.stream.RecursionMode;
+import org.jspecify.annotations.Nullable;
+
+/// Reads a mail, whatever its state: repairs what it can, and says in words when it cannot.
+///
+/// Limits, since mail comes from anybody: 25 MB, 50 levels of parts, 2,000 fields a header, 10
+/// seconds.
+public final class MailParser {
+  /// Bytes; larger mails are not read.
+  public static final int LARGEST = 25 * 1024 * 1024;
+
+  /// Written with each body, so that older ones can be read again by newer rules.
+  public static final short VERSION = 1;
+
+  private static final int LONGEST_SUBJECT = 1000;
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private MailParser() {}
+
+  /// Reads one mail; never throws for what stands in it.
+  public static Parsed parse(RawMessage message) {
+    return switch (message.content()) {
+      case Rfc822Bytes rfc822 -> parse(rfc822.bytes());
+    };
+  }
+
+  private static Parsed parse(byte[] bytes) {
+    if (bytes.length > LARGEST) return new Unreadable("It is larger than 25 MB");
+    try {
+      return new Legible(read(bytes));
+    } catch (Deadline.Passed e) {
+      return new Unreadable("It is built so oddly that reading takes too long");
+    } catch (Parts.TooDeep e) {
+      return new Unreadable("Its parts are nested more than " + Parts.DEEPEST + " levels deep");
+    } catch (StackOverflowError e) {
+      return new Unreadable("Its parts are nested too deeply");
+    } catch (VirtualMachineError e) {
+      throw e;
+    } catch (Throwable e) {
+      // Parsers are known to throw anything, Errors too (thunderbird-android#2846): one mail must
+      // not stop the rest.
+      return new Unreadable("It cannot be read as a mail (" + e.getClass().getSimpleName() + ")");
+    }
+  }
+
+  private static Mail read(byte[] bytes) throws IOException, MimeException {
+    var stream = new MimeTokenStream(MimeConfig.PERMISSIVE);
+    // A mail inside a mail is an attachment.
+    stream.setRecursionMode(RecursionMode.M_NO_RECURSE);
+    stream.parse(new ByteArrayInputStream(bytes));
+    var parts = new Parts(new Deadline(PATIENCE));
+    for (EntityState s = stream.getState(); s != EntityState.T_END_OF_STREAM; s = stream.next()) {
+      parts.take(s, stream);
+    }
+    return mail(parts.headers(), parts.body());
+  }
+
+  private static Mail mail(Headers headers, Body body) {
+    String subject = headers.first("subject").map(EncodedWords::decode).orElse("");
+    return new Mail(
+        headers, CleanText.line(subject, LONGEST_SUBJECT), date(headers), addresses(headers), body);
+  }
+
+  private static @Nullable Instant date(Headers headers) {
+    return headers.first("date").flatMap(MailDates::parse).orElse(null);
+  }
+
+  private static Addresses addresses(Headers headers) {
+    return new Addresses(
+        AddressField.parse(headers.all("from")),
+        AddressField.parse(headers.all("to")),
+        AddressField.parse(headers.all("cc")),
+        AddressField.parse(headers.all("bcc")),
+        AddressField.parse(headers.all("reply-to")));
+  }
+}

@@ -1,0 +1,36 @@
+package com.invicrm.jobs;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.invicrm.tenancy.Tenants;
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.ObjectMapper;
+
+/// Enqueues work in the running transaction: the job and the data that it is about commit together.
+@Component
+public class Jobs {
+  /// How often a job is tried.
+  public static final int TRIES = 5;
+
+  private final SchedulerClient client;
+  private final ObjectMapper json;
+  private final Clock clock;
+
+  Jobs(SchedulerClient client, ObjectMapper json, Clock clock) {
+    this.client = client;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  /// Has work done for the running tenant as soon as this transaction has committed.
+  ///
+  /// @param id the same id is enqueued once as long as it waits
+  @Transactional(propagation = Propagation.MANDATORY)
+  public <T> void enqueue(JobKind<T> kind, String id, T data) {
+    var envelope = new Envelope(Tenants.required().value(), json.writeValueAsString(data));
+    client.scheduleIfNotExists(new TaskInstance<>(kind.name(), id, envelope), clock.instant());
+  }
+}

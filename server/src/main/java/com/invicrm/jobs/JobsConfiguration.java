@@ -1,0 +1,93 @@
+package com.invicrm.jobs;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.serializer.Serializer;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.invicrm.tenancy.TenantId;
+import com.invicrm.tenancy.Tenants;
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import tools.jackson.databind.ObjectMapper;
+
+/// db-scheduler, twice on the same table: a client that writes in our transactions, and a scheduler
+/// that polls and beats on a small pool of its own, so that work that holds connections never makes
+/// it look dead.
+@Configuration(proxyBeanMethods = false)
+class JobsConfiguration {
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
+
+  @Bean
+  Serializer jobSerializer(ObjectMapper json) {
+    return new Serializer() {
+      @Override
+      public byte[] serialize(Object data) {
+        return json.writeValueAsBytes(data);
+      }
+
+      @Override
+      public <T> T deserialize(Class<T> type, byte[] bytes) {
+        return json.readValue(bytes, type);
+      }
+    };
+  }
+
+  @Bean
+  SchedulerClient jobClient(DataSource dataSource, Serializer serializer) {
+    return SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(dataSource))
+        .serializer(serializer)
+        .build();
+  }
+
+  @Bean
+  JobRunner jobRunner(
+      JdbcConnectionDetails database,
+      List<JobHandler<?>> handlers,
+      Serializer serializer,
+      ObjectMapper json,
+      @Value("${invicrm.roles}") List<String> roles) {
+    List<Task<Envelope>> tasks = handlers.stream().<Task<Envelope>>map(h -> task(h, json)).toList();
+    return new JobRunner(() -> pool(database), tasks, serializer, roles.contains("sync"));
+  }
+
+  private static HikariDataSource pool(JdbcConnectionDetails database) {
+    var pool = new HikariDataSource();
+    pool.setPoolName("jobs");
+    pool.setJdbcUrl(database.getJdbcUrl());
+    pool.setUsername(database.getUsername());
+    pool.setPassword(database.getPassword());
+    pool.setMaximumPoolSize(3);
+    return pool;
+  }
+
+  private static <T> Task<Envelope> task(JobHandler<T> handler, ObjectMapper json) {
+    FailureHandler<Envelope> patience =
+        FailureHandler.<Envelope>maxRetries(Jobs.TRIES - 1)
+            .withBackoff(FIRST_PAUSE)
+            .then((failure, operations) -> {
+              givenUp(handler, (Envelope) failure.getExecution().taskInstance.getData(), json);
+              operations.stop();
+            });
+    return Tasks.oneTime(handler.kind().name(), Envelope.class)
+        .onFailure(patience)
+        .execute((instance, context) -> run(handler, instance.getData(), json));
+  }
+
+  private static <T> void run(JobHandler<T> handler, Envelope job, ObjectMapper json) {
+    T data = json.readValue(job.data(), handler.kind().data());
+    Tenants.run(new TenantId(job.tenant()), () -> handler.run(data));
+  }
+
+  private static <T> void givenUp(JobHandler<T> handler, Envelope job, ObjectMapper json) {
+    T data = json.readValue(job.data(), handler.kind().data());
+    Tenants.run(new TenantId(job.tenant()), () -> handler.givenUp(data));
+  }
+}

@@ -1,0 +1,140 @@
+package com.invicrm.people;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/// People and companies that appear by themselves, by the batch and in the caller's transaction.
+///
+/// Addresses and domains are where they are found or made, so that any number of workers who meet
+/// the same people at once make each of them once.
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+public class ContactIntake {
+  private final ContactIntakeStore contacts;
+  private final CompanyIntakeStore companies;
+  private final NameKeyStore nameKeys;
+
+  ContactIntake(ContactIntakeStore contacts, CompanyIntakeStore companies, NameKeyStore nameKeys) {
+    this.contacts = contacts;
+    this.companies = companies;
+    this.nameKeys = nameKeys;
+  }
+
+  /// Whose an address is.
+  ///
+  /// @param companyId where they work, if known
+  public record Known(UUID contactId, @Nullable UUID companyId, Shelved shelved) {}
+
+  /// Whether somebody is in use or was put away; those who were stay so.
+  public enum Shelved {
+    inUse,
+    putAway
+  }
+
+  /// A name that mail gives somebody.
+  ///
+  /// @param method `header` when it stood beside the address, `address` when it was made from it
+  /// @param confidence from 0 to 1; the more confident name stays, then the longer
+  public record MailName(String name, String method, double confidence) {}
+
+  /// Somebody new.
+  ///
+  /// @param companyDomain the registrable domain of where they work, if their address names one
+  public record Newcomer(String address, MailName name, @Nullable String companyDomain) {}
+
+  /// What appeared.
+  ///
+  /// @param people whose the addresses are now, also those that others made meanwhile
+  public record Appeared(Map<String, Known> people, int contacts, int companies) {}
+
+  /// Whose these addresses are; those of nobody are missing. The contacts are locked until the
+  /// transaction ends.
+  public Map<String, Known> find(Collection<String> addresses) {
+    return addresses.isEmpty() ? Map.of() : contacts.lock(addresses);
+  }
+
+  /// The same for reading: nothing is locked.
+  @Transactional(propagation = Propagation.MANDATORY, readOnly = true)
+  public Map<String, Known> whose(Collection<String> addresses) {
+    return addresses.isEmpty() ? Map.of() : contacts.whose(addresses);
+  }
+
+  /// Makes contacts of people who are not there yet, with their companies.
+  public Appeared add(Collection<Newcomer> people) {
+    if (people.isEmpty()) return new Appeared(Map.of(), 0, 0);
+    Map<String, Newcomer> sorted = new TreeMap<>();
+    people.forEach(p -> sorted.put(p.address(), p));
+    Map<String, UUID> made = companies.add(domains(sorted.values()));
+    nameKeys.replace(SubjectKind.company, companyKeys(made));
+    Map<String, UUID> added = contacts.add(sorted.values());
+    nameKeys.replace(SubjectKind.contact, contactKeys(added, sorted));
+    contacts.employ(employments(added, sorted));
+    return new Appeared(contacts.lock(sorted.keySet()), added.size(), made.size());
+  }
+
+  /// Offers names for contacts; a better one replaces what mail gave, never what a person wrote.
+  public void suggestNames(Map<UUID, MailName> names) {
+    if (names.isEmpty()) return;
+    Set<UUID> renamed = contacts.rename(names);
+    if (renamed.isEmpty()) return;
+    Map<UUID, Set<NameKey>> keys = new HashMap<>();
+    contacts
+        .addresses(renamed)
+        .forEach((id, addresses) -> {
+          List<String> texts = new ArrayList<>(List.of(requireNonNull(names.get(id)).name()));
+          texts.addAll(addresses);
+          keys.put(id, NameKeys.of(texts));
+        });
+    nameKeys.replace(SubjectKind.contact, keys);
+  }
+
+  private static Set<String> domains(Collection<Newcomer> people) {
+    return people.stream()
+        .flatMap(p -> Stream.ofNullable(p.companyDomain()))
+        .collect(Collectors.toCollection(HashSet::new));
+  }
+
+  private static Map<UUID, Set<NameKey>> companyKeys(Map<String, UUID> made) {
+    return made.entrySet().stream()
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getValue,
+                e -> NameKeys.of(List.of(Domains.companyName(e.getKey()), e.getKey()))));
+  }
+
+  private static Map<UUID, Set<NameKey>> contactKeys(
+      Map<String, UUID> added, Map<String, Newcomer> people) {
+    Map<UUID, Set<NameKey>> keys = new HashMap<>();
+    added.forEach((address, id) ->
+        keys.put(
+            id, NameKeys.of(List.of(requireNonNull(people.get(address)).name().name(), address))));
+    return keys;
+  }
+
+  private Map<UUID, UUID> employments(Map<String, UUID> added, Map<String, Newcomer> people) {
+    Map<String, UUID> known =
+        companies.find(domains(added.keySet().stream().map(people::get).toList()));
+    Map<UUID, UUID> employments = new TreeMap<>();
+    added.forEach((address, id) -> {
+      @Nullable String domain = requireNonNull(people.get(address)).companyDomain();
+      @Nullable UUID company = domain == null ? null : known.get(domain);
+      if (company != null) employments.put(id, company);
+    });
+    return employments;
+  }
+}

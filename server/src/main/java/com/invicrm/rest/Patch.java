@@ -1,0 +1,135 @@
+package com.invicrm.rest;
+
+import com.invicrm.people.Edit;
+import com.invicrm.tenancy.CrmException.FieldError;
+import com.invicrm.tenancy.CrmException.Invalid;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// The body of a change, where a field that is absent is left and one that is null is emptied.
+public final class Patch {
+  private final JsonNode body;
+  private final List<FieldError> errors = new ArrayList<>();
+
+  /// @param known the fields that there are; any other is an error
+  public Patch(JsonNode body, Set<String> known) {
+    this.body = body;
+    if (!body.isObject()) throw new Invalid("body", "must be a JSON object");
+    body.propertyNames().stream()
+        .filter(f -> !known.contains(f))
+        .forEach(f -> errors.add(new FieldError(f, "is not known here")));
+  }
+
+  /// A text of at most so many characters; blank empties it.
+  public Edit<String> text(String field, int longest) {
+    return read(
+        field,
+        node -> {
+          if (!node.isString()) wrong(field, "must be a text");
+          String text = node.asString("").strip();
+          if (text.length() > longest) wrong(field, "is longer than " + longest + " characters");
+          return text;
+        });
+  }
+
+  /// Texts.
+  public Edit<List<String>> texts(String field, int most, int longest) {
+    return read(
+        field,
+        node -> {
+          if (!node.isArray() || node.size() > most)
+            wrong(field, "must be a list of at most " + most);
+          List<String> texts = new ArrayList<>();
+          node.forEach(one -> texts.add(one.asString("")));
+          if (node.valueStream()
+              .anyMatch(one -> !one.isString() || one.asString().length() > longest)) {
+            wrong(field, "must hold texts of at most " + longest + " characters");
+          }
+          return texts;
+        });
+  }
+
+  /// An id.
+  public Edit<UUID> id(String field) {
+    return read(field, node -> uuid(field, node));
+  }
+
+  /// Ids.
+  public Edit<List<UUID>> ids(String field, int most) {
+    return read(
+        field,
+        node -> {
+          if (!node.isArray() || node.isEmpty() || node.size() > most) {
+            wrong(field, "must be a list of 1 to " + most + " ids");
+          }
+          return node.valueStream().map(one -> uuid(field, one)).filter(Objects::nonNull).toList();
+        });
+  }
+
+  /// A whole number.
+  public Edit<Integer> number(String field, int least, int most) {
+    return read(
+        field,
+        node -> {
+          int number = node.asInt(least);
+          if (!node.isInt() || number < least || number > most) {
+            wrong(field, "must be a whole number from " + least + " to " + most);
+          }
+          return number;
+        });
+  }
+
+  /// An instant, with any offset.
+  public Edit<Instant> instant(String field) {
+    return read(
+        field,
+        node -> {
+          try {
+            return OffsetDateTime.parse(node.asString("")).toInstant();
+          } catch (DateTimeException e) {
+            wrong(field, "must be an instant such as 2026-03-11T09:30:00Z");
+            return null;
+          }
+        });
+  }
+
+  /// Fails with all that was wrong.
+  ///
+  /// @throws Invalid naming each field
+  public void check() {
+    if (!errors.isEmpty()) throw new Invalid(errors);
+  }
+
+  private <T> Edit<T> read(String field, Function<JsonNode, @Nullable T> value) {
+    @Nullable JsonNode node = body.get(field);
+    if (node == null) return Edit.leave();
+    if (node.isNull()) return Edit.clear();
+    @Nullable T read = value.apply(node);
+    return read == null || (read instanceof String text && text.isEmpty())
+        ? Edit.clear()
+        : Edit.to(read);
+  }
+
+  private @Nullable UUID uuid(String field, JsonNode node) {
+    try {
+      return UUID.fromString(node.asString(""));
+    } catch (IllegalArgumentException e) {
+      wrong(field, "must be an id");
+      return null;
+    }
+  }
+
+  /// Notes what is wrong; the field then counts as emptied until [#check] fails.
+  private void wrong(String field, String detail) {
+    errors.add(new FieldError(field, detail));
+  }
+}

@@ -1,0 +1,138 @@
+package com.invicrm.sync;
+
+import static com.invicrm.schema.Tables.CHANNELS;
+import static com.invicrm.schema.Tables.INTEGRATION_ADDRESSES;
+import static com.invicrm.schema.Tables.USER_INTEGRATIONS;
+
+import com.invicrm.access.ContactPolicy;
+import com.invicrm.capture.Mailbox;
+import com.invicrm.tenancy.Ids;
+import com.invicrm.tenancy.Tenants;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+@Component
+class IntegrationStore {
+  private final DSLContext sql;
+
+  IntegrationStore(DSLContext sql) {
+    this.sql = sql;
+  }
+
+  /// The mailbox that files of this address go into, made when it is new.
+  UUID fileMailbox(String email, String emailNorm, UUID userId, UUID by) {
+    return sql.insertInto(USER_INTEGRATIONS)
+        .set(USER_INTEGRATIONS.TENANT_ID, tenant())
+        .set(USER_INTEGRATIONS.ID, Ids.next())
+        .set(USER_INTEGRATIONS.USER_ID, userId)
+        .set(USER_INTEGRATIONS.PROVIDER, "file")
+        .set(USER_INTEGRATIONS.EMAIL, email)
+        .set(USER_INTEGRATIONS.EMAIL_NORM, emailNorm)
+        .set(USER_INTEGRATIONS.CREATED_BY, by)
+        .onConflict(
+            USER_INTEGRATIONS.TENANT_ID, USER_INTEGRATIONS.PROVIDER, USER_INTEGRATIONS.EMAIL_NORM)
+        .doUpdate()
+        .set(USER_INTEGRATIONS.IS_DELETED, false)
+        .returningResult(USER_INTEGRATIONS.ID)
+        .fetchSingle()
+        .value1();
+  }
+
+  void addAddresses(UUID integration, Collection<String> emailNorms) {
+    String[] sorted = emailNorms.stream().sorted().distinct().toArray(String[]::new);
+    sql.execute(
+        """
+        insert into integration_addresses (tenant_id, integration_id, email_norm)
+        select ?, ?, e from unnest(?) e on conflict (tenant_id, integration_id, email_norm) do update set is_deleted = false
+        where integration_addresses.is_deleted and integration_addresses.tenant_id = excluded.tenant_id\
+        """,
+        tenant(),
+        integration,
+        sorted);
+  }
+
+  UUID importChannel(UUID integration) {
+    return sql.insertInto(CHANNELS)
+        .set(CHANNELS.TENANT_ID, tenant())
+        .set(CHANNELS.ID, Ids.next())
+        .set(CHANNELS.INTEGRATION_ID, integration)
+        .set(CHANNELS.KIND, "import")
+        .onConflict(CHANNELS.TENANT_ID, CHANNELS.INTEGRATION_ID, CHANNELS.KIND)
+        .doUpdate()
+        .set(CHANNELS.IS_DELETED, false)
+        .returningResult(CHANNELS.ID)
+        .fetchSingle()
+        .value1();
+  }
+
+  /// The mailbox behind a channel, as capture wants it.
+  Mailbox mailbox(UUID channel, ContactPolicy policy, Mailbox.OwnDomain ownDomain) {
+    return sql.select(USER_INTEGRATIONS.ID, USER_INTEGRATIONS.USER_ID, USER_INTEGRATIONS.SHARING)
+        .from(CHANNELS)
+        .join(USER_INTEGRATIONS)
+        .on(
+            USER_INTEGRATIONS.TENANT_ID.eq(CHANNELS.TENANT_ID),
+            USER_INTEGRATIONS.ID.eq(CHANNELS.INTEGRATION_ID),
+            USER_INTEGRATIONS.IS_DELETED.isFalse())
+        .where(
+            CHANNELS.TENANT_ID.eq(tenant()), CHANNELS.ID.eq(channel), CHANNELS.IS_DELETED.isFalse())
+        .fetchSingle(r ->
+            new Mailbox(
+                r.value1(),
+                channel,
+                r.value2(),
+                r.value3(),
+                addresses(r.value1()),
+                new Mailbox.ContactRules(policy, ownDomain)));
+  }
+
+  /// The mailboxes whose correspondents a user may list: their own, and nobody's when `nobodys` is
+  /// asked for.
+  List<UUID> mailboxesOf(UUID userId, Scope scope, @Nullable String emailNorm) {
+    var whose = USER_INTEGRATIONS.USER_ID.eq(userId);
+    return sql.select(USER_INTEGRATIONS.ID)
+        .from(USER_INTEGRATIONS)
+        .where(
+            USER_INTEGRATIONS.TENANT_ID.eq(tenant()),
+            USER_INTEGRATIONS.IS_DELETED.isFalse(),
+            scope == Scope.ownAndNobodys ? whose.or(USER_INTEGRATIONS.USER_ID.isNull()) : whose,
+            emailNorm == null ? DSL.noCondition() : USER_INTEGRATIONS.EMAIL_NORM.eq(emailNorm))
+        .fetch(USER_INTEGRATIONS.ID);
+  }
+
+  java.util.Map<UUID, String> addressesOf(Collection<UUID> integrations) {
+    return sql.select(USER_INTEGRATIONS.ID, USER_INTEGRATIONS.EMAIL)
+        .from(USER_INTEGRATIONS)
+        .where(
+            USER_INTEGRATIONS.TENANT_ID.eq(tenant()),
+            USER_INTEGRATIONS.ID.eq(DSL.any(integrations.toArray(UUID[]::new))),
+            USER_INTEGRATIONS.IS_DELETED.isFalse())
+        .fetchMap(USER_INTEGRATIONS.ID, USER_INTEGRATIONS.EMAIL);
+  }
+
+  private Set<String> addresses(UUID integration) {
+    return sql.select(INTEGRATION_ADDRESSES.EMAIL_NORM)
+        .from(INTEGRATION_ADDRESSES)
+        .where(
+            INTEGRATION_ADDRESSES.TENANT_ID.eq(tenant()),
+            INTEGRATION_ADDRESSES.INTEGRATION_ID.eq(integration),
+            INTEGRATION_ADDRESSES.IS_DELETED.isFalse())
+        .fetchSet(INTEGRATION_ADDRESSES.EMAIL_NORM);
+  }
+
+  private static UUID tenant() {
+    return Tenants.required().value();
+  }
+
+  /// Whose mailboxes.
+  enum Scope {
+    own,
+    ownAndNobodys
+  }
+}

@@ -1,0 +1,40 @@
+package com.invicrm.sync;
+
+import com.invicrm.access.EmailAddresses;
+import com.invicrm.access.Role;
+import com.invicrm.access.Viewer;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The mailboxes of the workspace, as far as a viewer may look into them.
+@Component
+@Transactional(readOnly = true)
+public class Mailboxes {
+  private final IntegrationStore store;
+
+  Mailboxes(IntegrationStore store) {
+    this.store = store;
+  }
+
+  /// The viewer's own mailboxes, and for admins those that belong to nobody.
+  ///
+  /// @param owner only the one with this address; null for all
+  public Set<UUID> of(Viewer viewer, @Nullable String owner) {
+    var scope =
+        viewer.role() == Role.admin
+            ? IntegrationStore.Scope.ownAndNobodys
+            : IntegrationStore.Scope.own;
+    @Nullable String address = owner == null ? null : EmailAddresses.normalise(owner).orElse(owner);
+    return Set.copyOf(store.mailboxesOf(viewer.userId(), scope, address));
+  }
+
+  /// Their addresses.
+  public Map<UUID, String> addresses(Collection<UUID> mailboxes) {
+    return mailboxes.isEmpty() ? Map.of() : store.addressesOf(mailboxes);
+  }
+}

@@ -1,0 +1,194 @@
+package com.invicrm.timeline;
+
+import com.invicrm.access.Viewer;
+import com.invicrm.people.ContactRef;
+import com.invicrm.people.Contacts;
+import com.invicrm.people.LastContact;
+import com.invicrm.tenancy.CrmException.Forbidden;
+import com.invicrm.tenancy.CrmException.Invalid;
+import com.invicrm.tenancy.CrmException.NotFound;
+import com.invicrm.tenancy.CrmException.Stale;
+import com.invicrm.tenancy.Ids;
+import com.invicrm.tenancy.RecordChanged;
+import com.invicrm.timeline.ActivityWriteStore.Standing;
+import com.invicrm.timeline.ActivityWriteStore.Written;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// What people note down: notes, calls and meetings. Captured mail stays as it came.
+@Component
+@Transactional
+public class Activities {
+  private static final String KIND = "activity";
+
+  private final ActivityWriteStore store;
+  private final Timeline timeline;
+  private final Contacts contacts;
+  private final LastContact lastContact;
+  private final News news;
+
+  Activities(
+      ActivityWriteStore store,
+      Timeline timeline,
+      Contacts contacts,
+      LastContact lastContact,
+      News news) {
+    this.store = store;
+    this.timeline = timeline;
+    this.contacts = contacts;
+    this.lastContact = lastContact;
+    this.news = news;
+  }
+
+  /// Notes something down.
+  ///
+  /// @throws Invalid when it says nothing, or concerns nobody here
+  public Activity create(Viewer viewer, Activity.Kind kind, ActivityEdit edit) {
+    Set<UUID> people = people(edit.contactIds().value());
+    Instant at = Objects.requireNonNullElse(edit.occurredAt().value(), news.now());
+    Written what =
+        sensible(
+            new Written(
+                kind,
+                at,
+                edit.subject().value(),
+                edit.text().value(),
+                edit.durationMinutes().value()));
+    UUID id = Ids.next();
+    store.insert(id, what, viewer.userId());
+    link(id, what, people);
+    return told(viewer, id);
+  }
+
+  /// Changes what an edit gives.
+  ///
+  /// @param expectedVersion the version that the edit is based on; empty when the last write wins
+  /// @throws NotFound when there is none, or it was put away
+  /// @throws Forbidden when it is captured mail
+  /// @throws Stale when it stands at another version
+  public Activity change(
+      Viewer viewer, UUID id, ActivityEdit edit, Optional<Integer> expectedVersion) {
+    Standing now = own(id, Timeline.Shelf.inUse);
+    fresh(viewer, id, now, edit.sent(), expectedVersion);
+    Written before = now.written();
+    Instant at =
+        Objects.requireNonNullElse(
+            edit.occurredAt().over(before.occurredAt()), before.occurredAt());
+    Written after =
+        sensible(
+            new Written(
+                before.kind(),
+                at,
+                edit.subject().over(before.subject()),
+                edit.text().over(before.text()),
+                edit.durationMinutes().over(before.durationMinutes())));
+    store.update(id, after);
+    Collection<UUID> people =
+        edit.contactIds().given() ? people(edit.contactIds().value()) : store.contacts(id);
+    link(id, after, people);
+    return told(viewer, id);
+  }
+
+  /// Puts an activity away.
+  ///
+  /// @throws Forbidden when it is captured mail
+  public void putAway(Viewer viewer, UUID id, Optional<Integer> expectedVersion) {
+    fresh(viewer, id, own(id, Timeline.Shelf.inUse), Map.of(), expectedVersion);
+    store.move(id, Timeline.Shelf.putAway);
+    news.changed(id);
+  }
+
+  /// Brings an activity back.
+  public Activity restore(Viewer viewer, UUID id) {
+    if (store.lock(id, Timeline.Shelf.putAway).isPresent()) store.move(id, Timeline.Shelf.inUse);
+    return told(viewer, id);
+  }
+
+  private Activity told(Viewer viewer, UUID id) {
+    news.changed(id);
+    return timeline.read(viewer, id);
+  }
+
+  private Standing own(UUID id, Timeline.Shelf shelf) {
+    Standing standing = store.lock(id, shelf).orElseThrow(() -> new NotFound(KIND, id));
+    if (!standing.byHand()) {
+      throw new Forbidden(
+          "This mail was captured and stays as it came. Write a note about it instead.");
+    }
+    return standing;
+  }
+
+  private void fresh(
+      Viewer viewer, UUID id, Standing now, Map<String, Object> sent, Optional<Integer> expected) {
+    if (expected.isPresent() && expected.get() != now.version()) {
+      throw new Stale(timeline.read(viewer, id), sent);
+    }
+  }
+
+  private void link(UUID id, Written what, Collection<UUID> people) {
+    Map<UUID, UUID> employers = contacts.employers(people);
+    store.link(id, what.occurredAt(), people, new HashSet<>(employers.values()));
+    if (what.kind() == Activity.Kind.note || what.occurredAt().isAfter(news.now())) return;
+    Map<UUID, Instant> touched = new HashMap<>();
+    people.forEach(p -> touched.put(p, what.occurredAt()));
+    Map<UUID, Instant> companies = new HashMap<>();
+    employers.values().forEach(c -> companies.put(c, what.occurredAt()));
+    lastContact.raise(touched, companies);
+  }
+
+  private Set<UUID> people(@Nullable List<UUID> ids) {
+    if (ids == null || ids.isEmpty()) {
+      throw new Invalid("contactIds", "is missing: say whom it concerns");
+    }
+    Map<UUID, ContactRef> known = contacts.refs(ids);
+    for (UUID id : ids) {
+      if (!known.containsKey(id))
+        throw new Invalid("contactIds", "has " + id + ", who is nobody here");
+    }
+    return new HashSet<>(ids);
+  }
+
+  private static Written sensible(Written what) {
+    if (isBlank(what.subject()) && isBlank(what.text())) {
+      throw new Invalid("subject", "is missing, and so is the text: say what happened");
+    }
+    return what;
+  }
+
+  private static boolean isBlank(@Nullable String text) {
+    return text == null || text.isBlank();
+  }
+
+  /// The time, and who wants to know of changes.
+  @Component
+  static class News {
+    private final ApplicationEventPublisher publisher;
+    private final Clock clock;
+
+    News(ApplicationEventPublisher publisher, Clock clock) {
+      this.publisher = publisher;
+      this.clock = clock;
+    }
+
+    Instant now() {
+      return clock.instant().truncatedTo(java.time.temporal.ChronoUnit.MILLIS);
+    }
+
+    void changed(UUID id) {
+      publisher.publishEvent(RecordChanged.one(KIND, id));
+    }
+  }
+}

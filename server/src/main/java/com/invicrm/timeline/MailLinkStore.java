@@ -1,0 +1,92 @@
+package com.invicrm.timeline;
+
+import com.invicrm.tenancy.Tenants;
+import com.invicrm.timeline.MailLinks.Met;
+import com.invicrm.timeline.MailLinks.Newcomer;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+
+@Component
+class MailLinkStore {
+  /// With whom a mail was exchanged: inbound with its sender, outbound with those it went to.
+  private static final String EXCHANGED =
+      """
+      select distinct m.id, n.contact_id, n.company_id,
+        case when m.kind in ('person', 'list') and m.sent_at between '1990-01-01' and cast(? as timestamptz) then m.sent_at end
+      from unnest(cast(? as text[]), cast(? as uuid[]), cast(? as uuid[])) as n (address, contact_id, company_id)
+      join message_participants p on p.tenant_id = ? and p.email_norm = n.address and not p.is_deleted
+      join message_copies c on c.tenant_id = ? and c.message_id = p.message_id and not c.is_deleted
+      join messages m on m.tenant_id = ? and m.id = p.message_id and not m.is_deleted
+      where (c.direction = 'inbound' and p.role = 'from' and p.position = 0)
+        or (c.direction = 'outbound' and p.role in ('to', 'cc', 'bcc'))
+      """;
+
+  private static final String LINK_CONTACTS =
+      """
+      insert into activity_contacts (tenant_id, contact_id, activity_id, at)
+      select cast(? as uuid), l.contact_id, a.id, a.occurred_at
+      from unnest(cast(? as uuid[]), cast(? as uuid[])) as l (message_id, contact_id)
+      join activities a on a.tenant_id = ? and a.message_id = l.message_id and not a.is_deleted
+      order by l.contact_id, a.id
+      on conflict (tenant_id, contact_id, activity_id) do nothing
+      """;
+
+  private static final String LINK_COMPANIES =
+      """
+      insert into activity_companies (tenant_id, company_id, activity_id, at)
+      select distinct cast(? as uuid), l.company_id, a.id, a.occurred_at
+      from unnest(cast(? as uuid[]), cast(? as uuid[])) as l (message_id, company_id)
+      join activities a on a.tenant_id = ? and a.message_id = l.message_id and not a.is_deleted
+      order by l.company_id, a.id
+      on conflict (tenant_id, company_id, activity_id) do nothing
+      """;
+
+  private final DSLContext sql;
+
+  MailLinkStore(DSLContext sql) {
+    this.sql = sql;
+  }
+
+  List<Met> exchanged(Collection<Newcomer> newcomers, Instant until) {
+    var c = new Columns<>(newcomers);
+    return sql.fetch(
+            EXCHANGED,
+            until.atOffset(ZoneOffset.UTC),
+            c.texts(Newcomer::address),
+            c.ids(Newcomer::contactId),
+            newcomers.stream().map(Newcomer::companyId).toArray(UUID[]::new),
+            tenant(),
+            tenant(),
+            tenant())
+        .map(r ->
+            new Met(
+                r.get(0, UUID.class),
+                r.get(1, UUID.class),
+                r.get(2, UUID.class),
+                r.get(3, Instant.class)));
+  }
+
+  void link(Collection<Met> met) {
+    List<Met> sorted = met.stream().sorted(Comparator.comparing(Met::contactId)).toList();
+    var c = new Columns<>(sorted);
+    sql.execute(LINK_CONTACTS, tenant(), c.ids(Met::messageId), c.ids(Met::contactId), tenant());
+    List<Met> employed = sorted.stream().filter(m -> m.companyId() != null).toList();
+    if (employed.isEmpty()) return;
+    sql.execute(
+        LINK_COMPANIES,
+        tenant(),
+        new Columns<>(employed).ids(Met::messageId),
+        employed.stream().map(Met::companyId).toArray(UUID[]::new),
+        tenant());
+  }
+
+  private static UUID tenant() {
+    return Tenants.required().value();
+  }
+}

@@ -1,0 +1,216 @@
+package com.invicrm.timeline;
+
+import static com.invicrm.schema.Tables.ACTIVITIES;
+import static com.invicrm.schema.Tables.ACTIVITY_COMPANIES;
+import static com.invicrm.schema.Tables.ACTIVITY_CONTACTS;
+import static com.invicrm.schema.Tables.MESSAGES;
+import static com.invicrm.schema.Tables.MESSAGE_PARTICIPANTS;
+import static java.util.Objects.requireNonNull;
+import static org.jooq.impl.DSL.array;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.left;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.val;
+import static org.jooq.impl.DSL.when;
+
+import com.invicrm.access.Viewer;
+import com.invicrm.tenancy.Cursor;
+import com.invicrm.tenancy.Tenants;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.SelectFieldOrAsterisk;
+import org.jooq.Table;
+import org.jooq.TableField;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Reads activities, in one statement a page; what the viewer may not see does not leave the
+/// database.
+@Component
+class TimelineStore {
+  /// An activity and the people it was with, whose names are still to come.
+  record Row(Activity activity, List<UUID> contacts) {}
+
+  /// Where a page ended.
+  record Place(Instant at, UUID id) {
+    static Place read(String cursor) {
+      return Cursor.read(
+          cursor, 2, p -> new Place(Instant.parse(p.get(0)), UUID.fromString(p.get(1))));
+    }
+
+    static String of(Activity activity) {
+      return Cursor.of(activity.occurredAt().toString(), activity.id().toString());
+    }
+  }
+
+  private static final int SNIPPET = 200;
+
+  private static final Field<UUID[]> CONTACT_IDS =
+      array(
+          select(ACTIVITY_CONTACTS.CONTACT_ID)
+              .from(ACTIVITY_CONTACTS)
+              .where(
+                  ACTIVITY_CONTACTS.TENANT_ID.eq(ACTIVITIES.TENANT_ID),
+                  ACTIVITY_CONTACTS.ACTIVITY_ID.eq(ACTIVITIES.ID),
+                  ACTIVITY_CONTACTS.IS_DELETED.isFalse()));
+
+  private final DSLContext sql;
+
+  TimelineStore(DSLContext sql) {
+    this.sql = sql;
+  }
+
+  List<Row> ofContact(Viewer viewer, UUID contact, TimelineQuery query) {
+    return linked(viewer, ACTIVITY_CONTACTS, ACTIVITY_CONTACTS.CONTACT_ID.eq(contact), query);
+  }
+
+  List<Row> ofCompany(Viewer viewer, UUID company, TimelineQuery query) {
+    return linked(viewer, ACTIVITY_COMPANIES, ACTIVITY_COMPANIES.COMPANY_ID.eq(company), query);
+  }
+
+  List<Row> ofWorkspace(Viewer viewer, boolean deleted, TimelineQuery query) {
+    return sql.select(columns(viewer))
+        .from(ACTIVITIES.leftJoin(MESSAGES).on(mail()).leftJoin(MESSAGE_PARTICIPANTS).on(sender()))
+        .where(
+            ofTenant(),
+            deleted ? ACTIVITIES.IS_DELETED.isTrue() : ACTIVITIES.IS_DELETED.isFalse(),
+            kind(query),
+            after(query, ACTIVITIES.OCCURRED_AT, ACTIVITIES.ID))
+        .orderBy(ACTIVITIES.OCCURRED_AT.desc(), ACTIVITIES.ID.desc())
+        .limit(query.limit() + 1)
+        .fetch(TimelineStore::read);
+  }
+
+  Optional<Row> find(Viewer viewer, UUID id) {
+    return sql.select(columns(viewer))
+        .from(ACTIVITIES.leftJoin(MESSAGES).on(mail()).leftJoin(MESSAGE_PARTICIPANTS).on(sender()))
+        .where(ofTenant(), ACTIVITIES.IS_DELETED.isFalse(), ACTIVITIES.ID.eq(id))
+        .fetchOptional(TimelineStore::read);
+  }
+
+  private List<Row> linked(Viewer viewer, Table<?> links, Condition whose, TimelineQuery query) {
+    Field<Instant> at = column(links, ACTIVITY_CONTACTS.AT);
+    Field<UUID> activity = column(links, ACTIVITY_CONTACTS.ACTIVITY_ID);
+    Field<UUID> tenant = column(links, ACTIVITY_CONTACTS.TENANT_ID);
+    return sql.select(columns(viewer))
+        .from(
+            links
+                .join(ACTIVITIES)
+                .on(
+                    ACTIVITIES.TENANT_ID.eq(tenant),
+                    ACTIVITIES.ID.eq(activity),
+                    ACTIVITIES.IS_DELETED.isFalse())
+                .leftJoin(MESSAGES)
+                .on(mail())
+                .leftJoin(MESSAGE_PARTICIPANTS)
+                .on(sender()))
+        .where(
+            tenant.eq(Tenants.required().value()),
+            whose,
+            column(links, ACTIVITY_CONTACTS.IS_DELETED).isFalse(),
+            kind(query),
+            after(query, at, activity))
+        .orderBy(at.desc(), activity.desc())
+        .limit(query.limit() + 1)
+        .fetch(TimelineStore::read);
+  }
+
+  /// [#read] takes them by their place.
+  private static List<SelectFieldOrAsterisk> columns(Viewer viewer) {
+    Field<Integer> level = Visibility.of(viewer).level(ACTIVITIES.TENANT_ID, ACTIVITIES.MESSAGE_ID);
+    return List.of(
+        ACTIVITIES.ID,
+        ACTIVITIES.KIND,
+        ACTIVITIES.OCCURRED_AT,
+        level,
+        when(level.ge(inline(Visibility.SUBJECT)), coalesce(MESSAGES.SUBJECT, ACTIVITIES.SUBJECT)),
+        when(
+            level.ge(inline(Visibility.EVERYTHING)),
+            coalesce(MESSAGES.SNIPPET, left(ACTIVITIES.TEXT, inline(SNIPPET)))),
+        ACTIVITIES.DIRECTION,
+        ACTIVITIES.THREAD_ID,
+        MESSAGE_PARTICIPANTS.EMAIL_NORM,
+        MESSAGE_PARTICIPANTS.NAME,
+        ACTIVITIES.DURATION_MINUTES,
+        ACTIVITIES.CREATED_BY,
+        ACTIVITIES.SOURCE,
+        ACTIVITIES.VERSION,
+        ACTIVITIES.IS_DELETED,
+        CONTACT_IDS);
+  }
+
+  private static Condition ofTenant() {
+    return ACTIVITIES.TENANT_ID.eq(Tenants.required().value());
+  }
+
+  private static Condition mail() {
+    return MESSAGES
+        .TENANT_ID
+        .eq(ACTIVITIES.TENANT_ID)
+        .and(MESSAGES.ID.eq(ACTIVITIES.MESSAGE_ID))
+        .and(MESSAGES.IS_DELETED.isFalse());
+  }
+
+  private static Condition sender() {
+    return MESSAGE_PARTICIPANTS
+        .TENANT_ID
+        .eq(ACTIVITIES.TENANT_ID)
+        .and(MESSAGE_PARTICIPANTS.MESSAGE_ID.eq(ACTIVITIES.MESSAGE_ID))
+        .and(MESSAGE_PARTICIPANTS.ROLE.eq(inline("from")))
+        .and(MESSAGE_PARTICIPANTS.POSITION.eq(inline((short) 0)))
+        .and(MESSAGE_PARTICIPANTS.IS_DELETED.isFalse());
+  }
+
+  private static Condition kind(TimelineQuery query) {
+    return query.kind().map(k -> ACTIVITIES.KIND.eq(inline(k.name()))).orElse(noCondition());
+  }
+
+  private static Condition after(TimelineQuery query, Field<Instant> at, Field<UUID> id) {
+    return query
+        .cursor()
+        .map(Place::read)
+        .<Condition>map(p -> row(at, id).lt(val(p.at()), val(p.id())))
+        .orElse(noCondition());
+  }
+
+  private static <T> Field<T> column(Table<?> table, TableField<?, T> like) {
+    return field(table.getUnqualifiedName().append(like.getUnqualifiedName()), like.getDataType());
+  }
+
+  private static Row read(Record r) {
+    @Nullable String address = (String) r.get(8);
+    @Nullable String name = (String) r.get(9);
+    var from =
+        address == null
+            ? null
+            : new Activity.Participant("from", address, name == null ? "" : name, null);
+    var activity =
+        new Activity(
+            requireNonNull((UUID) r.get(0)),
+            Activity.Kind.valueOf(requireNonNull((String) r.get(1))),
+            requireNonNull((Instant) r.get(2)),
+            Visibility.access(requireNonNull((Integer) r.get(3))),
+            (String) r.get(4),
+            (String) r.get(5),
+            new Activity.Circumstances(
+                (String) r.get(6), (UUID) r.get(7), from, (Integer) r.get(10)),
+            List.of(),
+            Optional.empty(),
+            new Activity.State(
+                (UUID) r.get(11),
+                requireNonNull((String) r.get(12)),
+                requireNonNull((Integer) r.get(13)),
+                requireNonNull((Boolean) r.get(14))));
+    return new Row(activity, List.of(requireNonNull((UUID[]) r.get(15))));
+  }
+}

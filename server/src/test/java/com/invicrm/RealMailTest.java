@@ -1,0 +1,225 @@
+package com.invicrm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.invicrm.schema.DefaultSchema;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.awaitility.Awaitility;
+import org.jooq.Table;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The main job on a whole personal mailbox, held against counts that an independent script made of
+/// the same files.
+@InviCrmTest
+class RealMailTest {
+  private static final List<String> OWNER =
+      List.of("rick.buy@enron.com", "rbuy@enron.com", "rbuy@ect.enron.com");
+
+  /// An import leaves a row of its own; everything else must not grow when the same file comes
+  /// again.
+  private static final Set<String> GROWS = Set.of("imports", "import_problems");
+
+  @Autowired MockMvcTester http;
+  @Autowired JdbcConnectionDetails database;
+
+  @TempDir Path scratch;
+  Api ann;
+
+  @BeforeEach
+  void theDataIsHere() throws Exception {
+    Optional<Path> archive = archive();
+    assumeTrue(
+        archive.isPresent(),
+        "SKIPPED: no real mail. Put it at ../shared/data/mail.tar.xz or name it by INVICRM_REAL_DATA");
+    run(
+        "tar",
+        "xf",
+        archive.orElseThrow().toString(),
+        "-C",
+        scratch.toString(),
+        "enron-dev/truth.json",
+        "enron-dev/src/maildir/buy-r");
+    run(
+        "tar",
+        "czf",
+        scratch.resolve("buy-r.tar.gz").toString(),
+        "-C",
+        scratch.resolve("enron-dev/src/maildir").toString(),
+        "buy-r");
+    ann = Api.register(http);
+  }
+
+  @Test
+  void aWholeMailboxBecomesWhatTheTruthSays() throws Exception {
+    JsonNode truth =
+        new JsonMapper()
+            .readTree(scratch.resolve("enron-dev/truth.json").toFile())
+            .path("mailboxes")
+            .path("buy-r");
+    JsonNode first = imported();
+    assertThat(first.path("seen").asInt()).isEqualTo(truth.path("raw_files").asInt());
+    assertThat(first.path("imported").asInt())
+        .isEqualTo(truth.path("unique_messages").asInt())
+        .isEqualTo(1906);
+    assertThat(first.path("failed").asInt()).isZero();
+    assertThat(count("select count(*) from activities where direction = 'inbound'"))
+        .isEqualTo(truth.path("unique_inbound").asLong());
+    assertThat(count("select count(*) from activities where direction = 'outbound'"))
+        .isEqualTo(truth.path("unique_outbound").asLong());
+    assertThat(count("select count(*) from correspondents where true"))
+        .isEqualTo(truth.path("distinct_correspondents").asLong());
+    correspondentsEqual(truth.path("top20"));
+    theAnswerIsRight();
+    aColleagueSeesWhoAndWhenOnly();
+
+    Map<String, Long> before = rows();
+    JsonNode second = imported();
+    assertThat(second.path("imported").asInt()).isZero();
+    assertThat(second.path("merged").asInt()).isEqualTo(first.path("seen").asInt());
+    assertThat(rows()).isEqualTo(before);
+  }
+
+  private void correspondentsEqual(JsonNode top20) {
+    for (JsonNode expected : top20) {
+      String address = expected.path("address").asString();
+      JsonNode found =
+          Api.data(ann.get("/api/v1/correspondents?owner=" + OWNER.getFirst() + "&q=" + address))
+              .getFirst();
+      assertThat(found.path("inbound").asInt())
+          .as(address)
+          .isEqualTo(expected.path("inbound").asInt());
+      assertThat(found.path("outbound").asInt())
+          .as(address)
+          .isEqualTo(expected.path("outbound").asInt());
+      assertThat(found.path("latest").asString())
+          .as(address)
+          .isEqualTo(expected.path("latest").asString());
+    }
+  }
+
+  private void theAnswerIsRight() {
+    JsonNode answer = ask(ann);
+    assertThat(answer.path("title").asString()).isEqualTo("Kenneth Thibodeaux · Enron");
+    assertThat(answer.path("text").asString())
+        .contains("November 28, 2001")
+        .contains("91 mails in");
+    assertThat(answer.path("sections").path(0).path("items").size()).isEqualTo(5);
+    assertThat(answer.path("hidden").asInt()).isZero();
+    JsonNode contact =
+        Api.data(ann.get("/api/v1/contacts?q=kenneth.thibodeaux@enron.com")).getFirst();
+    assertThat(contact.path("lastContactedAt").asString()).isEqualTo("2001-11-28T15:37:47Z");
+    JsonNode latest =
+        Api.data(ann.get("/api/v1/contacts/" + contact.path("id").asString() + "/timeline"))
+            .getFirst();
+    assertThat(answer.path("sections").path(0).path("items").path(0).path("text").asString())
+        .isEqualTo(latest.path("subject").asString())
+        .isNotBlank();
+  }
+
+  private void aColleagueSeesWhoAndWhenOnly() {
+    Api bob = ann.colleague("manager");
+    JsonNode contact =
+        Api.data(bob.get("/api/v1/contacts?q=kenneth.thibodeaux@enron.com")).getFirst();
+    String timeline = "/api/v1/contacts/" + contact.path("id").asString() + "/timeline";
+    List<JsonNode> seen = Api.data(bob.get(timeline));
+    List<JsonNode> all = Api.data(ann.get(timeline));
+    assertThat(seen).hasSameSizeAs(all).isNotEmpty();
+    assertThat(seen)
+        .allMatch(a ->
+            a.path("access").asString().equals("metadata")
+                && !a.has("subject")
+                && !a.has("snippet"));
+    JsonNode one = Api.body(bob.get("/api/v1/activities/" + seen.getFirst().path("id").asString()));
+    assertThat(one.has("text")).isFalse();
+    assertThat(one.path("participants").size()).isPositive();
+    JsonNode answer = ask(bob);
+    assertThat(answer.path("hidden").asInt()).isEqualTo(5);
+    for (JsonNode mail : all) {
+      String subject = mail.path("subject").asString("");
+      if (subject.length() > 8) assertThat(answer.toString()).doesNotContain(subject);
+    }
+  }
+
+  private static JsonNode ask(Api who) {
+    return Api.body(
+            who.post(
+                "/api/v1/ask", Map.of("question", "What's happening with Kenneth Thibodeaux?")))
+        .path("answer");
+  }
+
+  private JsonNode imported() throws IOException {
+    MvcTestResult started =
+        ann.upload(
+            "/api/v1/imports",
+            "buy-r.tar.gz",
+            Files.readAllBytes(scratch.resolve("buy-r.tar.gz")),
+            Map.of(
+                "owner",
+                OWNER.get(0),
+                "aliases",
+                OWNER.get(1) + ", " + OWNER.get(2),
+                "contactPolicy",
+                "everyone",
+                "includeOwnDomain",
+                "true"));
+    assertThat(started).hasStatus(202);
+    String path = "/api/v1/imports/" + Api.body(started).path("id").asString();
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(3))
+        .until(() -> !Api.body(ann.get(path)).path("status").asString().equals("running"));
+    JsonNode done = Api.body(ann.get(path));
+    assertThat(done.path("status").asString()).as(done.toString()).isEqualTo("done");
+    return done;
+  }
+
+  private Map<String, Long> rows() {
+    Map<String, Long> result = new TreeMap<>();
+    for (Table<?> table : DefaultSchema.DEFAULT_SCHEMA.getTables()) {
+      if (table.field("tenant_id") == null || GROWS.contains(table.getName())) continue;
+      result.put(table.getName(), count("select count(*) from " + table.getName() + " where true"));
+    }
+    return result;
+  }
+
+  private long count(String query) {
+    try (Connection connection = TestPostgres.superuser(database.getJdbcUrl());
+        var statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(query + " and tenant_id = '" + ann.tenantId() + "'")) {
+      row.next();
+      return row.getLong(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Optional<Path> archive() {
+    String given = System.getenv("INVICRM_REAL_DATA");
+    return Optional.of(Path.of(given == null ? "../../shared/data/mail.tar.xz" : given))
+        .filter(Files::exists);
+  }
+
+  private static void run(String... command) throws IOException, InterruptedException {
+    assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).isZero();
+  }
+}

@@ -1,0 +1,32 @@
+import { queryOptions, useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { answer, api, type Schema } from './client';
+
+export type Me = Schema<'Me'>;
+export type Permission = 'mail:import' | 'tenant:manage' | 'users:manage' | 'records:write';
+
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  queryFn: ({ signal }) => answer(api.GET('/api/v1/me', { signal })),
+  staleTime: 5 * 60_000,
+});
+
+/** Who is signed in; only below the shell, which has asked already. */
+export function useMe(): Me & { may(permission: Permission): boolean } {
+  const { data } = useSuspenseQuery(meQuery);
+  return { ...data, may: (permission) => data.permissions.includes(permission) };
+}
+
+/** Changes one's own name, language or zone; shown at once, taken back when the server refuses. */
+export function useUpdateMe() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (patch: Schema<'UserPatch'>) => answer(api.PATCH('/api/v1/me', { body: patch })),
+    onMutate: (patch) => {
+      const before = client.getQueryData(meQuery.queryKey);
+      if (before) client.setQueryData(meQuery.queryKey, { ...before, user: { ...before.user, ...patch } });
+      return before;
+    },
+    onError: (_error, _patch, before) => client.setQueryData(meQuery.queryKey, before),
+    onSuccess: (me) => client.setQueryData(meQuery.queryKey, me),
+  });
+}

@@ -1,0 +1,121 @@
+import { Alert, Badge, Group, Paper, Progress, SimpleGrid, Skeleton, Stack, Text } from '@mantine/core';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { ErrorState } from '../ui/errors';
+import { useI18n } from '../ui/i18n/I18n';
+import { ButtonLink } from '../ui/links';
+import { ImportProblems } from './ImportProblems';
+import { importQuery, type Import } from './queries';
+import { skippedTotal } from './skipped';
+
+const STATUS_COLOUR = { running: 'tide', done: 'tide', failed: 'red' } as const;
+
+/** How far one import is, and what it brought. */
+export function ImportProgress({ id }: { id: string }) {
+  const client = useQueryClient();
+  const found = useQuery(importQuery(id));
+  const status = found.data?.status;
+  // Should the event stream be away, what the import brought must show all the same.
+  useEffect(() => {
+    if (status === 'done')
+      for (const key of ['contacts', 'companies', 'activities']) void client.invalidateQueries({ queryKey: [key] });
+  }, [client, status]);
+  if (found.isPending) return <Skeleton height={190} mb="lg" radius="lg" />;
+  if (found.isError) return <ErrorState error={found.error} retry={() => void found.refetch()} />;
+  return <Card import={found.data} />;
+}
+
+function Card({ import: one }: { import: Import }) {
+  const { t, format } = useI18n();
+  const share = one.status === 'done' ? 1 : (one.progress ?? 0);
+  return (
+    <Paper
+      withBorder
+      p="lg"
+      mb="lg"
+      bg="var(--invi-surface)"
+      shadow="xs"
+      component="section"
+      aria-label={t('import.progress')}
+    >
+      <Stack gap="md">
+        <Group justify="space-between" wrap="nowrap">
+          <Text fw={600} truncate dir="auto">
+            {one.fileName}
+          </Text>
+          <ImportStatus status={one.status} />
+        </Group>
+        <Text size="lg" aria-live="polite">
+          {t('import.found', {
+            people: t('count.people', { count: one.contacts }),
+            companies: t('count.companies', { count: one.companies }),
+          })}
+        </Text>
+        <div>
+          <Progress
+            value={share * 100}
+            animated={one.status === 'running'}
+            color={STATUS_COLOUR[one.status]}
+            aria-label={t('import.progress')}
+          />
+          <Group justify="space-between" mt={6}>
+            <Text size="xs" c="dimmed">
+              {format.percent(share)}
+            </Text>
+            {one.status === 'running' && one.etaSeconds !== undefined && (
+              <Text size="xs" c="dimmed">
+                {t('import.left', { time: format.duration(one.etaSeconds) })}
+              </Text>
+            )}
+          </Group>
+        </div>
+        <Counts import={one} />
+        {one.error && (
+          <Alert color="red" role="alert">
+            {one.error}
+          </Alert>
+        )}
+        {one.failed > 0 && <ImportProblems id={one.id} />}
+        {one.status === 'done' && (
+          <Group>
+            <ButtonLink to="/people">{t('import.seePeople')}</ButtonLink>
+          </Group>
+        )}
+      </Stack>
+    </Paper>
+  );
+}
+
+export function ImportStatus({ status }: { status: Import['status'] }) {
+  const { t } = useI18n();
+  return (
+    <Badge variant="light" color={STATUS_COLOUR[status]} tt="none" fw={550} style={{ flexShrink: 0 }}>
+      {t(`import.status.${status}`)}
+    </Badge>
+  );
+}
+
+function Counts({ import: one }: { import: Import }) {
+  const { t, format } = useI18n();
+  const counts = [
+    [t('import.seen'), one.seen],
+    [t('import.imported'), one.imported],
+    [t('import.merged'), one.merged],
+    [t('import.skipped'), skippedTotal(one.skipped)],
+    [t('import.failed'), one.failed],
+  ] as const;
+  return (
+    <SimpleGrid cols={{ base: 3, sm: 5 }} spacing="sm">
+      {counts.map(([label, count]) => (
+        <div key={label}>
+          <Text fz={20} fw={600} lh={1.2}>
+            {format.number(count)}
+          </Text>
+          <Text size="xs" c="dimmed">
+            {label}
+          </Text>
+        </div>
+      ))}
+    </SimpleGrid>
+  );
+}

@@ -1,0 +1,105 @@
+import { ActionIcon, Container, Group, Menu, Skeleton, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { IconDots, IconTrash } from '@tabler/icons-react';
+import { ApiError } from '../api/client';
+import { Timeline } from '../timeline/Timeline';
+import { ErrorState } from '../ui/errors';
+import { useI18n } from '../ui/i18n/I18n';
+import { TextLink } from '../ui/links';
+import { NotFound } from '../ui/NotFound';
+import { PersonAvatar } from '../ui/PersonAvatar';
+import { RecordLayout } from '../ui/RecordLayout';
+import { When } from '../ui/When';
+import { PersonFields } from './PersonFields';
+import { contactQuery, type Contact } from './queries';
+import { useDeleteContact } from './useDeleteRecord';
+
+const route = getRouteApi('/app/people/$id');
+
+export function PersonPage() {
+  const { id } = route.useParams();
+  const person = useQuery(contactQuery(id));
+  if (person.error instanceof ApiError && person.error.status === 404) return <NotFound />;
+  if (person.isError) {
+    return (
+      <Container size="xl" py="lg">
+        <ErrorState error={person.error} retry={() => void person.refetch()} />
+      </Container>
+    );
+  }
+  return (
+    <RecordLayout
+      header={person.data ? <Header person={person.data} /> : <HeaderSkeleton />}
+      side={person.data ? <PersonFields person={person.data} /> : <Skeleton height={260} />}
+      main={<Timeline key={id} of={{ contactId: id }} />}
+    />
+  );
+}
+
+function Header({ person }: { person: Contact }) {
+  const { t } = useI18n();
+  return (
+    <Group justify="space-between" wrap="nowrap" align="flex-start">
+      <Group wrap="nowrap" gap="md">
+        <PersonAvatar name={person.displayName} size={56} />
+        <div>
+          <Title order={1}>
+            <bdi>{person.displayName}</bdi>
+          </Title>
+          <Group gap={6} c="dimmed" fz="sm">
+            {person.title && <bdi>{person.title}</bdi>}
+            {person.title && person.company && <span aria-hidden>·</span>}
+            {person.company && (
+              <TextLink to="/companies/$id" params={{ id: person.company.id }} size="sm">
+                <bdi>{person.company.name}</bdi>
+              </TextLink>
+            )}
+          </Group>
+          <LastContact at={person.lastContactedAt} />
+        </div>
+      </Group>
+      <Menu>
+        <Menu.Target>
+          <ActionIcon size="lg" variant="default" aria-label={t('action.more')}>
+            <IconDots size={18} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <DeleteItem person={person} />
+        </Menu.Dropdown>
+      </Menu>
+    </Group>
+  );
+}
+
+export function LastContact({ at }: { at: string | undefined }) {
+  const { t } = useI18n();
+  return (
+    <Text size="xs" c="dimmed" mt={2}>
+      {at ? t('person.lastContact') : t('person.neverContacted')} {at && <When at={at} span fw={550} inherit />}
+    </Text>
+  );
+}
+
+function DeleteItem({ person }: { person: Contact }) {
+  const { t } = useI18n();
+  const remove = useDeleteContact(person);
+  return (
+    <Menu.Item color="red" leftSection={<IconTrash size={16} />} onClick={() => remove.mutate()}>
+      {t('person.delete')}
+    </Menu.Item>
+  );
+}
+
+export function HeaderSkeleton() {
+  return (
+    <Group gap="md" aria-busy="true">
+      <Skeleton height={56} circle />
+      <div>
+        <Skeleton height={26} width={220} />
+        <Skeleton height={14} width={160} mt={8} />
+      </div>
+    </Group>
+  );
+}

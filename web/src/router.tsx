@@ -1,0 +1,163 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+  type ErrorComponentProps,
+} from '@tanstack/react-router';
+import { Container } from '@mantine/core';
+import { ApiError } from './api/client';
+import { meQuery } from './api/session';
+import { ErrorState } from './ui/errors';
+import { listSearch } from './ui/ListPage';
+import { NotFound } from './ui/NotFound';
+import { Shell } from './ui/Shell';
+import { SplashScreen } from './ui/SplashScreen';
+import { TABS, type Tab } from './settings/tabs';
+
+interface Context {
+  client: QueryClient;
+}
+
+const root = createRootRouteWithContext<Context>()({ component: Outlet, notFoundComponent: NotFound });
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (search: Record<string, unknown>): { to?: string } => ownPath(search['to']),
+  component: lazyRouteComponent(() => import('./access/SignInPage'), 'SignInPage'),
+});
+
+const register = createRoute({
+  getParentRoute: () => root,
+  path: '/register',
+  component: lazyRouteComponent(() => import('./access/RegisterPage'), 'RegisterPage'),
+});
+
+/** Everything that takes a sign-in; who has none goes to the door and comes back. */
+const app = createRoute({
+  getParentRoute: () => root,
+  id: 'app',
+  beforeLoad: async ({ context, location }) => {
+    try {
+      await context.client.ensureQueryData(meQuery);
+    } catch (error) {
+      if (error instanceof ApiError && error.status === 401)
+        throw redirect({ to: '/sign-in', search: ownPath(location.href) });
+      throw error;
+    }
+  },
+  component: Shell,
+  errorComponent: PageError,
+  pendingComponent: SplashScreen,
+});
+
+const home = createRoute({
+  getParentRoute: () => app,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/people' });
+  },
+});
+
+const people = createRoute({
+  getParentRoute: () => app,
+  path: '/people',
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import('./people/PeoplePage'), 'PeoplePage'),
+});
+
+const person = createRoute({
+  getParentRoute: () => app,
+  path: '/people/$id',
+  component: lazyRouteComponent(() => import('./people/PersonPage'), 'PersonPage'),
+});
+
+const companies = createRoute({
+  getParentRoute: () => app,
+  path: '/companies',
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import('./people/CompaniesPage'), 'CompaniesPage'),
+});
+
+const company = createRoute({
+  getParentRoute: () => app,
+  path: '/companies/$id',
+  component: lazyRouteComponent(() => import('./people/CompanyPage'), 'CompanyPage'),
+});
+
+const activity = createRoute({
+  getParentRoute: () => app,
+  path: '/activities/$id',
+  component: lazyRouteComponent(() => import('./timeline/ActivityPage'), 'ActivityPage'),
+});
+
+const ask = createRoute({
+  getParentRoute: () => app,
+  path: '/ask',
+  validateSearch: (search: Record<string, unknown>): { q?: string } =>
+    typeof search['q'] === 'string' ? { q: search['q'] } : {},
+  component: lazyRouteComponent(() => import('./ask/AskPage'), 'AskPage'),
+});
+
+const imports = createRoute({
+  getParentRoute: () => app,
+  path: '/import',
+  component: lazyRouteComponent(() => import('./imports/ImportPage'), 'ImportPage'),
+});
+
+const settings = createRoute({
+  getParentRoute: () => app,
+  path: '/settings',
+  validateSearch: (search: Record<string, unknown>): { tab?: Tab } => {
+    const tab = TABS.find((known) => known === search['tab']);
+    return tab ? { tab } : {};
+  },
+  component: lazyRouteComponent(() => import('./settings/SettingsPage'), 'SettingsPage'),
+});
+
+const tree = root.addChildren([
+  signIn,
+  register,
+  app.addChildren([home, people, person, companies, company, activity, ask, imports, settings]),
+]);
+
+export function createAppRouter(client: QueryClient) {
+  return createRouter({
+    routeTree: tree,
+    context: { client },
+    defaultPreload: 'intent',
+    scrollRestoration: true,
+    defaultErrorComponent: PageError,
+    defaultNotFoundComponent: NotFound,
+    // `q=true` and `q=42` are words here: nothing in an address is JSON.
+    parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
+    stringifySearch: (search) => {
+      const given = Object.entries(search).filter(([, value]) => value !== undefined);
+      const text = new URLSearchParams(given.map(([key, value]) => [key, String(value)])).toString();
+      return text && `?${text}`;
+    },
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>;
+  }
+}
+
+/** Where to come back to: only a path of this site. */
+function ownPath(to: unknown): { to?: string } {
+  return typeof to === 'string' && /^\/(?![/\\])/.test(to) && !to.startsWith('/sign-in') ? { to } : {};
+}
+
+function PageError({ error, reset }: ErrorComponentProps) {
+  return (
+    <Container size="sm" py={80}>
+      <ErrorState error={error} retry={reset} />
+    </Container>
+  );
+}

@@ -1,0 +1,45 @@
+import { Container, Tabs, Title } from '@mantine/core';
+import { getRouteApi } from '@tanstack/react-router';
+import { useMe } from '../api/session';
+import { useI18n } from '../ui/i18n/I18n';
+import { Colleagues } from './Colleagues';
+import { ProfileForm } from './ProfileForm';
+import { TABS, type Tab } from './tabs';
+import { WorkspaceForm } from './WorkspaceForm';
+
+const route = getRouteApi('/app/settings');
+
+export function SettingsPage() {
+  const { t } = useI18n();
+  const me = useMe();
+  const { tab = 'profile' } = route.useSearch();
+  const navigate = route.useNavigate();
+  const visible = TABS.filter((one) => one !== 'workspace' || me.may('tenant:manage'));
+  return (
+    <Container size="md" px={{ base: 'sm', sm: 'lg' }} py="lg">
+      <Title order={1} mb="md">
+        {t('nav.settings')}
+      </Title>
+      <Tabs value={tab} onChange={(chosen) => void navigate({ search: { tab: chosen as Tab } })} keepMounted={false}>
+        <Tabs.List mb="lg">
+          {visible.map((one) => (
+            <Tabs.Tab key={one} value={one}>
+              {t(`settings.${one}`)}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value="profile">
+          <ProfileForm />
+        </Tabs.Panel>
+        {me.may('tenant:manage') && (
+          <Tabs.Panel value="workspace">
+            <WorkspaceForm />
+          </Tabs.Panel>
+        )}
+        <Tabs.Panel value="colleagues">
+          <Colleagues />
+        </Tabs.Panel>
+      </Tabs>
+    </Container>
+  );
+}

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { dayHeading, dayOf, relativeTime } from './format';
+
+const KUWAIT = 'Asia/Kuwait';
+const now = new Date('2026-03-11T06:30:00Z');
+const relative = (instant: string, timezone = KUWAIT) => relativeTime(instant, now, 'en', timezone);
+
+describe('a day', () => {
+  it('is the day of the zone, not of UTC', () => {
+    expect(dayOf('2026-03-10T22:30:00Z', KUWAIT)).toBe('2026-03-11');
+    expect(dayOf('2026-03-10T22:30:00Z', 'UTC')).toBe('2026-03-10');
+  });
+
+  it('is named by its distance, then by its date', () => {
+    expect(dayHeading('2026-03-11', now, 'en', KUWAIT)).toBe('Today');
+    expect(dayHeading('2026-03-10', now, 'en', KUWAIT)).toBe('Yesterday');
+    expect(dayHeading('2026-03-02', now, 'en', KUWAIT)).toBe('Monday, March 2');
+    expect(dayHeading('2025-03-02', now, 'en', KUWAIT)).toContain('2025');
+  });
+});
+
+describe('a relative time', () => {
+  it.each([
+    ['2026-03-11T06:30:10Z', 'now'],
+    ['2026-03-11T06:10:00Z', '20 minutes ago'],
+    ['2026-03-11T03:30:00Z', '3 hours ago'],
+    ['2026-03-10T12:00:00Z', 'yesterday'],
+    ['2026-03-08T06:30:00Z', '3 days ago'],
+    ['2026-02-18T06:30:00Z', '3 weeks ago'],
+    ['2025-12-11T06:30:00Z', '2 months ago'],
+    ['2024-03-01T06:30:00Z', '2 years ago'],
+  ])('%s is %s', (instant, words) => expect(relative(instant)).toBe(words));
+
+  it('counts calendar days of the zone', () => {
+    expect(relative('2026-03-10T21:30:00Z')).toBe('9 hours ago');
+    expect(relative('2026-03-10T20:30:00Z')).toBe('yesterday');
+  });
+});

@@ -1,0 +1,25 @@
+import { IconBuilding, IconInbox, IconSettings, IconSparkles, IconUsers, type Icon } from '@tabler/icons-react';
+import { useMe, type Permission } from '../api/session';
+import type { Key } from './i18n/I18n';
+
+export interface Destination {
+  to: '/ask' | '/people' | '/companies' | '/import' | '/settings';
+  label: Key;
+  icon: Icon;
+  /** Second key of the `g` shortcut; `c` alone makes a new record, so it is none of them. */
+  key: string;
+  permission?: Permission;
+}
+
+const DESTINATIONS: Destination[] = [
+  { to: '/ask', label: 'nav.ask', icon: IconSparkles, key: 'a' },
+  { to: '/people', label: 'nav.people', icon: IconUsers, key: 'p' },
+  { to: '/companies', label: 'nav.companies', icon: IconBuilding, key: 'o' },
+  { to: '/import', label: 'nav.import', icon: IconInbox, key: 'i', permission: 'mail:import' },
+  { to: '/settings', label: 'nav.settings', icon: IconSettings, key: 's' },
+];
+
+export function useDestinations(): Destination[] {
+  const me = useMe();
+  return DESTINATIONS.filter(({ permission }) => !permission || me.may(permission));
+}

@@ -11,18 +11,22 @@ const project = process.argv[2] ?? 'journeys';
 const dataDir = mkdtempSync(join(tmpdir(), 'invicrm-e2e-'));
 const [port, managementPort] = [await freePort(), await freePort()];
 const url = `http://127.0.0.1:${port}`;
-const app = spawn(join(process.env.JAVA_HOME ?? '', 'bin/java'), ['-Xmx768m', '-jar', 'server/target/invicrm-app.jar'], {
-  cwd: root,
-  stdio: ['ignore', 'inherit', 'inherit'],
-  env: {
-    ...process.env,
-    INVICRM_PORT: String(port),
-    INVICRM_MANAGEMENT_PORT: String(managementPort),
-    INVICRM_DATA_DIR: dataDir,
-    INVICRM_PUBLIC_URL: url,
-    INVICRM_DEMO: 'true',
+const app = spawn(
+  join(process.env.JAVA_HOME ?? '', 'bin/java'),
+  ['-Xmx768m', '-jar', 'server/target/invicrm-app.jar'],
+  {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: {
+      ...process.env,
+      INVICRM_PORT: String(port),
+      INVICRM_MANAGEMENT_PORT: String(managementPort),
+      INVICRM_DATA_DIR: dataDir,
+      INVICRM_PUBLIC_URL: url,
+      INVICRM_DEMO: 'true',
+    },
   },
-});
+);
 
 let status = 1;
 try {

@@ -44,7 +44,8 @@ async function ask(question) {
   console.log(`${answer.title}\n${answer.text}`);
   for (const section of answer.sections) {
     console.log(`\n${section.title}`);
-    for (const item of section.items) console.log(`  ${item.at?.slice(0, 10) ?? ''}  ${item.detail ?? ''}: ${item.text}`);
+    for (const item of section.items)
+      console.log(`  ${item.at?.slice(0, 10) ?? ''}  ${item.detail ?? ''}: ${item.text}`);
   }
   if (answer.hidden) console.log(`\n${answer.hidden} private`);
   for (const other of alternatives) console.log(`  ? ${other.label}${other.detail ? `  (${other.detail})` : ''}`);
@@ -63,7 +64,10 @@ async function signIn() {
 
 async function call({ url, token }, method, path, body) {
   const form = body instanceof FormData;
-  const headers = { ...(token && { authorization: `Bearer ${token}` }), ...(body && !form && { 'content-type': 'application/json' }) };
+  const headers = {
+    ...(token && { authorization: `Bearer ${token}` }),
+    ...(body && !form && { 'content-type': 'application/json' }),
+  };
   const answer = await fetch(url + path, { method, headers, body: form ? body : body && JSON.stringify(body) });
   const json = await answer.json();
   if (!answer.ok) fail(json.detail ?? json.title);

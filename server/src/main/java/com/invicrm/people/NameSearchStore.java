@@ -55,9 +55,9 @@ class NameSearchStore {
         .and(NAME_KEYS.KIND.eq(inline(kind.name())))
         .and(beginsWith(NAME_KEYS, search.word()))
         .and(notBefore(search, kind))
+        .and(alsoNamed(search))
         .and(lookUp(earlier(search, kind)).isNull())
         .and(search.isWanted().apply(NAME_KEYS.SUBJECT_ID))
-        .and(alsoNamed(search))
         .orderBy(NAME_KEYS.KEY, NAME_KEYS.SUBJECT_ID)
         .limit(inline(rows))
         .fetch(r -> new Hit(kind, r.value1(), r.value2()));

@@ -3,6 +3,7 @@ package com.invicrm;
 import com.invicrm.schema.DefaultSchema;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jooq.ExecuteContext;
@@ -31,12 +32,20 @@ public class StatementWalls {
       Pattern.compile("\"?tenant_id\"?\\s*(?:=|in\\b)|=\\s*(?:\"?\\w+\"?\\.)?\"?tenant_id\"?");
   private static final Pattern ALIVE = Pattern.compile("\"?is_deleted\"?");
 
+  private static final LongAdder STATEMENTS = new LongAdder();
+
+  /// How many statements were rendered since the start, of all tests and jobs.
+  public static long statements() {
+    return STATEMENTS.sum();
+  }
+
   @Bean
   ExecuteListenerProvider statementWallsListener() {
     return () ->
         new ExecuteListener() {
           @Override
           public void renderEnd(ExecuteContext context) {
+            STATEMENTS.increment();
             check(context.sql());
           }
         };

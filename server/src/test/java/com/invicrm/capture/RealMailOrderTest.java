@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.Lists;
 import com.invicrm.InviCrmTest;
+import com.invicrm.StatementWalls;
 import com.invicrm.TestTenant;
 import com.invicrm.access.ContactPolicy;
 import com.invicrm.capture.CaptureMail.Novelty;
@@ -40,7 +41,11 @@ class RealMailOrderTest {
   void aMailboxGivesTheSameInAnyOrderAndNothingMoreWhenItComesAgain() throws IOException {
     TestMailbox first = mailbox();
     List<Arrived> mails = mails();
+    long statements = StatementWalls.statements();
     assertThat(created(first, mails)).isEqualTo(1906);
+    assertThat((StatementWalls.statements() - statements) / (double) mails.size())
+        .as("statements a mail")
+        .isLessThan(0.1);
     Map<String, Integer> rows = first.rows();
     assertThat(created(first, mails)).isZero();
     assertThat(first.rows()).isEqualTo(rows);

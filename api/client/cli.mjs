@@ -68,7 +68,9 @@ async function call({ url, token }, method, path, body) {
     ...(token && { authorization: `Bearer ${token}` }),
     ...(body && !form && { 'content-type': 'application/json' }),
   };
-  const answer = await fetch(url + path, { method, headers, body: form ? body : body && JSON.stringify(body) });
+  const request = { method, headers };
+  if (body) request.body = form ? body : JSON.stringify(body);
+  const answer = await fetch(url + path, request);
   const json = await answer.json();
   if (!answer.ok) fail(json.detail ?? json.title);
   return json;

@@ -31,7 +31,10 @@ class DetailStore {
     boolean all = activity.access() == Access.everything;
     return new Activity.Details(
         all ? text(activity.id()) : null,
-        participants(activity.id(), contacts),
+        // Who got a blind copy was not for everybody's eyes.
+        participants(activity.id(), contacts).stream()
+            .filter(p -> all || !p.role().equals("bcc"))
+            .toList(),
         all ? attachments(activity.id()) : List.of());
   }
 

@@ -28,6 +28,7 @@ public final class MailFile {
   private final String name;
   private final MailSink sink;
   private final long[] unpacked = new long[1];
+  private int archives;
 
   /// @param name what people call the file
   public MailFile(Path file, String name, MailSink sink) {
@@ -67,6 +68,13 @@ public final class MailFile {
   private void read(
       InputStream raw, LongSupplier packed, String place, List<String> labels, int depth)
       throws IOException, UnreadableFile {
+    if (depth > DEEPEST) {
+      sink.problem(
+          place,
+          "It is an archive inside archives inside archives.",
+          "Unpack it and hand in what is inside.");
+      return;
+    }
     var in = new BufferedInputStream(raw, 1 << 16);
     switch (FileKind.of(head(in))) {
       case gzip ->
@@ -81,32 +89,24 @@ public final class MailFile {
               place,
               labels,
               depth + 1);
-      case zip -> archive(new ZipArchiveInputStream(in), packed, place, depth);
-      case tar -> archive(new TarArchiveInputStream(in), packed, place, depth);
+      case zip -> archive(new ZipArchiveInputStream(in), packed, depth);
+      case tar -> archive(new TarArchiveInputStream(in), packed, depth);
       case mbox -> new Mbox(place, labels, sink).read(in);
       case mail -> single(in, place, labels);
       case empty ->
-          nothing(
-              "empty", "“" + place + "” is empty. Choose the file that holds the mails.", depth);
+          nothing("empty", "“" + place + "” is empty. Choose the file that holds the mails.");
       case other ->
           nothing(
               "notMail",
               "“"
                   + place
-                  + "” is not mail that can be read here: hand in an mbox file, .eml files, or a zip or tar.gz of folders of mails.",
-              depth);
+                  + "” is not mail that can be read here: hand in an mbox file, .eml files, or a zip or tar.gz of folders of mails.");
     }
   }
 
-  private void archive(ArchiveInputStream<?> archive, LongSupplier packed, String place, int depth)
+  private void archive(ArchiveInputStream<?> archive, LongSupplier packed, int depth)
       throws IOException, UnreadableFile {
-    if (depth >= DEEPEST) {
-      sink.problem(
-          place,
-          "It is an archive inside archives inside archives.",
-          "Unpack it and hand in what is inside.");
-      return;
-    }
+    archives++;
     for (ArchiveEntry entry = archive.getNextEntry();
         entry != null;
         entry = archive.getNextEntry()) {
@@ -136,8 +136,8 @@ public final class MailFile {
     }
   }
 
-  private void nothing(String reason, String words, int depth) throws UnreadableFile {
-    if (depth == 0) throw new UnreadableFile(words);
+  private void nothing(String reason, String words) throws UnreadableFile {
+    if (archives == 0) throw new UnreadableFile(words);
     sink.skipped(reason);
   }
 

@@ -1,0 +1,158 @@
+package com.invicrm.bench;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The real application as a process of its own, with 1 GB of heap, and one workspace in it.
+///
+/// `BENCH_APP_OPTIONS` adds options of its JVM, such as a flight recording.
+final class Application implements AutoCloseable {
+  /// A registered workspace and its admin, signed in.
+  record Workspace(String token, Loader.Owner owner) {}
+
+  private static final Duration START = Duration.ofMinutes(2);
+
+  private final Process process;
+  private final int port;
+  private final HttpClient http = HttpClient.newHttpClient();
+
+  private Application(Process process, int port) {
+    this.process = process;
+    this.port = port;
+  }
+
+  static Application start(Plan plan, Server server, String database)
+      throws IOException, InterruptedException {
+    int port = freePort();
+    Path log = plan.output().resolve("app.log");
+    Files.createDirectories(plan.output());
+    ProcessBuilder builder =
+        new ProcessBuilder(command(plan))
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    builder.environment().putAll(environment(server.url(database), port));
+    Application application = new Application(builder.start(), port);
+    application.awaitReady(log);
+    return application;
+  }
+
+  int port() {
+    return port;
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  Workspace register() throws IOException, InterruptedException {
+    String address = "owner@workspace.example";
+    String body =
+        "{\"tenantName\":\"Bench\",\"name\":\"The Owner\",\"email\":\"%s\",\"password\":\"%s\"}"
+            .formatted(address, UUID.randomUUID());
+    HttpResponse<String> answer =
+        http.send(
+            HttpRequest.newBuilder(uri("/api/v1/auth/register"))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body))
+                .build(),
+            BodyHandlers.ofString());
+    if (answer.statusCode() != 201) throw new IllegalStateException(answer.body());
+    JsonNode session = JsonMapper.shared().readTree(answer.body());
+    UUID tenant = UUID.fromString(session.at("/tenant/id").asString());
+    UUID user = UUID.fromString(session.at("/user/id").asString());
+    return new Workspace(session.path("token").asString(), new Loader.Owner(tenant, user, address));
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(30, TimeUnit.SECONDS)) process.destroyForcibly();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      process.destroyForcibly();
+    }
+  }
+
+  private static List<String> command(Plan plan) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Xmx1g");
+    String more = System.getenv().getOrDefault("BENCH_APP_OPTIONS", "");
+    Arrays.stream(more.split(" ")).filter(o -> !o.isBlank()).forEach(command::add);
+    command.addAll(List.of("-jar", plan.application().toString()));
+    return command;
+  }
+
+  private static Map<String, String> environment(String url, int port) throws IOException {
+    String key = Base64.getEncoder().encodeToString(new byte[32]);
+    return Map.of(
+        "INVICRM_DATABASE_URL",
+        url,
+        "INVICRM_DATABASE_OWNER_USER",
+        "invicrm_owner",
+        "INVICRM_DATABASE_USER",
+        "invicrm_app",
+        "INVICRM_MASTER_KEY",
+        key,
+        "INVICRM_PORT",
+        Integer.toString(port),
+        "INVICRM_MANAGEMENT_PORT",
+        Integer.toString(freePort()),
+        "INVICRM_DATA_DIR",
+        Files.createTempDirectory("invicrm-bench").toString(),
+        "INVICRM_DEMO",
+        "false",
+        "INVICRM_ROLES",
+        "api");
+  }
+
+  private void awaitReady(Path log) throws IOException, InterruptedException {
+    long deadline = System.nanoTime() + START.toNanos();
+    while (!answers()) {
+      boolean ended = process.waitFor(100, TimeUnit.MILLISECONDS);
+      if (ended || System.nanoTime() > deadline) {
+        close();
+        throw new IllegalStateException("The application did not start: see " + log);
+      }
+    }
+  }
+
+  private boolean answers() throws InterruptedException {
+    try {
+      HttpRequest request = HttpRequest.newBuilder(uri("/.well-known/jwks.json")).build();
+      return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private URI uri(String path) {
+    return URI.create("http://localhost:" + port + path);
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+}

@@ -65,6 +65,9 @@ bench: $(JAR) ## SIZE=small|large|both SECONDS=8: measure, as ratios against bas
 	  $(BENCH); \
 	fi
 
+proof: ## PART=bench: one long proof at full size, written to docs/proofs.md
+	@.ci/proof "$(PART)"
+
 import: ## FILE=mail.mbox OWNER=ann@acme.example: import a mailbox into the running workspace
 	@node api/client/cli.mjs import "$(FILE)" --owner "$(OWNER)" $(ARGS)
 

@@ -6,8 +6,9 @@ const kinds = {
   'schema (Surefire)': 'schema/target/surefire-reports',
   'server (Surefire)': 'server/target/surefire-reports',
   'bench (Surefire)': 'bench/target/surefire-reports',
-  'web (Vitest)': 'web/test-results',
-  'journeys (Playwright)': 'e2e/test-results',
+  'client (Vitest)': 'api/client/reports',
+  'web (Vitest)': 'web/reports',
+  'journeys (Playwright)': 'e2e/reports',
 };
 const total = { tests: 0, failures: 0, skipped: 0 };
 const skippedNames = [];

@@ -47,6 +47,7 @@ test('a mailbox becomes people, a timeline and an answer', async ({ page }) => {
 
   await page.keyboard.press('Escape');
   await page.keyboard.press('Control+k');
+  await expect(page.getByRole('dialog').getByRole('textbox')).toBeFocused();
   await page.keyboard.type(`What's happening with ${lina}?`);
   await expectAccessible(page);
   await page.keyboard.press('Enter');

@@ -960,6 +960,7 @@ export interface components {
         /** @description The person */
         Contact: {
             headers: {
+                /** @description The version in quotes, strong */
                 ETag?: string;
                 [name: string]: unknown;
             };
@@ -970,6 +971,7 @@ export interface components {
         /** @description The company */
         Company: {
             headers: {
+                /** @description The version in quotes, strong */
                 ETag?: string;
                 [name: string]: unknown;
             };
@@ -980,6 +982,7 @@ export interface components {
         /** @description The activity */
         Activity: {
             headers: {
+                /** @description The version in quotes, strong */
                 ETag?: string;
                 [name: string]: unknown;
             };
@@ -1076,6 +1079,7 @@ export interface operations {
                 content?: never;
             };
             401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
         };
     };
     me: {
@@ -1734,6 +1738,7 @@ export interface operations {
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
+            507: components["responses"]["Problem"];
         };
     };
     readImport: {

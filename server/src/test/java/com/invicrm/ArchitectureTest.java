@@ -97,7 +97,10 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
-            "org.springframework.context..", "org.springframework.stereotype..", "org.springframework.transaction..", "org.jooq..")
+            "org.springframework.context..",
+            "org.springframework.stereotype..",
+            "org.springframework.transaction..",
+            "org.jooq..")
         .allowEmptyShould(true)
         .check(CODE);
   }

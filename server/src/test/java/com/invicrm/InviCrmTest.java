@@ -16,5 +16,5 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = TestPostgres.class)
-@Import({StatementWalls.class, WallsDown.class})
+@Import({StatementWalls.class, WallsDown.class, Plans.class})
 public @interface InviCrmTest {}

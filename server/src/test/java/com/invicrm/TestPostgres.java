@@ -17,21 +17,29 @@ import org.springframework.context.ConfigurableApplicationContext;
 /// `.ci/run` starts for Debian's 15).
 public final class TestPostgres
     implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+  /// A master key for tests.
+  public static final String MASTER_KEY = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
+
   private static final String SERVER = server();
 
   @Override
   public void initialize(ConfigurableApplicationContext context) {
-    String database = "invicrm_" + Long.toHexString(System.nanoTime());
-    execute("create database " + database + " owner invicrm_owner");
     TestPropertyValues.of(
             Map.of(
                 "invicrm.database.url",
-                "jdbc:postgresql://" + SERVER + "/" + database,
+                create(),
                 "invicrm.data-dir",
                 temporaryFolder().toString(),
                 "invicrm.master-key",
-                "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY="))
+                MASTER_KEY))
         .applyTo(context);
+  }
+
+  /// A fresh, empty database; its JDBC address.
+  public static String create() {
+    String database = "invicrm_" + Long.toHexString(System.nanoTime());
+    execute("create database " + database + " owner invicrm_owner");
+    return "jdbc:postgresql://" + SERVER + "/" + database;
   }
 
   /// Connects as superuser, who sees everything: for looking at what was written, never for testing

@@ -1,6 +1,5 @@
 package com.invicrm.ask;
 
-import com.invicrm.ask.Answer.Action;
 import com.invicrm.ask.Answer.Item;
 import com.invicrm.ask.Answer.Section;
 import com.invicrm.ask.Answer.Source;
@@ -13,7 +12,6 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -65,12 +63,7 @@ class AnswerWriter {
     List<Section> sections =
         items.isEmpty() ? List.of() : List.of(new Section(texts.of(q, "latest"), items));
     return new Answer(
-        title(contact),
-        text(q, contact, tally),
-        sections,
-        List.of(note(q, contact)),
-        sources,
-        hidden);
+        title(contact), text(q, contact, tally), sections, List.of(), sources, hidden);
   }
 
   private String text(Question q, Contact contact, AskStore.Tally tally) {
@@ -95,14 +88,6 @@ class AnswerWriter {
                 .orElse("");
     return new Item(
         what, Optional.of(texts.of(q, kind)), Optional.of(activity.occurredAt()), source);
-  }
-
-  private Action note(Question q, Contact contact) {
-    return new Action(
-        "POST",
-        "/api/v1/activities",
-        Map.of("kind", "note", "contactIds", List.of(contact.id()), "text", ""),
-        texts.of(q, "addNote", contact.displayName()));
   }
 
   private Optional<String> detail(Question q, Contact contact) {

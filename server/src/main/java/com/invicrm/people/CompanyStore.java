@@ -4,17 +4,18 @@ import static com.invicrm.schema.Tables.COMPANIES;
 import static com.invicrm.schema.Tables.COMPANY_DOMAINS;
 import static com.invicrm.schema.Tables.CONTACTS;
 import static com.invicrm.schema.Tables.CONTACT_COMPANIES;
+import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.array;
-import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectCount;
 import static org.jooq.impl.DSL.selectOne;
 
+import com.invicrm.people.NameSearch.Hit;
 import com.invicrm.tenancy.Tenants;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
@@ -23,7 +24,6 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.SelectConditionStep;
 import org.jooq.SelectFieldOrAsterisk;
-import org.jooq.Table;
 import org.springframework.stereotype.Component;
 
 /// Reads companies with all that is shown of them, in one statement a page.
@@ -72,16 +72,16 @@ class CompanyStore {
           COMPANIES.IS_DELETED,
           COMPANIES.SORT_NAME);
 
-  private static final List<SelectFieldOrAsterisk> HIT_COLUMNS = hitColumns();
-
   private final DSLContext sql;
+  private final NameSearchStore names;
 
-  CompanyStore(DSLContext sql) {
+  CompanyStore(DSLContext sql, NameSearchStore names) {
     this.sql = sql;
+    this.names = names;
   }
 
   List<Placed<Company>> page(ListQuery query) {
-    return from(COLUMNS, COMPANIES)
+    return companies()
         .and(on(query.shelf()))
         .and(KEYSET.after(query))
         .orderBy(KEYSET.order(query.sort()))
@@ -92,21 +92,27 @@ class CompanyStore {
   List<Placed<Company>> search(String text, ListQuery query) {
     List<String> words = NameKeys.asked(text);
     if (words.isEmpty()) return List.of();
-    NameSearch search =
-        new NameSearch(
-            SubjectKind.company,
-            words,
-            query.cursor().map(NameSearch.Place::read),
-            id -> isOn(query.shelf(), id));
-    Table<?> hits = search.hits(query.limit() + 1);
-    return from(HIT_COLUMNS, hits.join(COMPANIES).on(COMPANIES.ID.eq(NameSearch.SUBJECT)))
-        .orderBy(NameSearch.KIND, NameSearch.KEY, NameSearch.SUBJECT)
-        .limit(inline(query.limit() + 1))
-        .fetch(r -> new Placed<>(company(r), hitPlace(r)));
+    List<Hit> hits =
+        names.hits(
+            new NameSearch(
+                SubjectKind.company,
+                words,
+                query.cursor().map(Hit::read),
+                query.limit() + 1,
+                id -> isWanted(query.shelf(), id)));
+    Map<UUID, Company> found = byId(hits.stream().map(Hit::subject).toArray(UUID[]::new));
+    return Placed.inOrder(hits, found);
+  }
+
+  private Map<UUID, Company> byId(UUID[] ids) {
+    return companies()
+        .and(COMPANIES.ID.eq(any(ids)))
+        .and(COMPANIES.IS_DELETED.in(inline(true), inline(false)))
+        .fetchMap(r -> r.get(COMPANIES.ID), CompanyStore::company);
   }
 
   Optional<Company> find(UUID id) {
-    return from(COLUMNS, COMPANIES)
+    return companies()
         .and(COMPANIES.ID.eq(id))
         .and(on(Shelf.inUse))
         .fetchOptional(CompanyStore::company);
@@ -114,7 +120,7 @@ class CompanyStore {
 
   /// The company, which nobody else changes until this transaction ends.
   Optional<Company> lock(UUID id) {
-    return from(COLUMNS, COMPANIES)
+    return companies()
         .and(COMPANIES.ID.eq(id))
         .and(on(Shelf.inUse))
         .forNoKeyUpdate()
@@ -135,40 +141,30 @@ class CompanyStore {
         });
   }
 
-  private SelectConditionStep<Record> from(List<SelectFieldOrAsterisk> columns, Table<?> table) {
-    return sql.select(columns)
-        .from(table)
+  private SelectConditionStep<Record> companies() {
+    return sql.select(COLUMNS)
+        .from(COMPANIES)
         .where(COMPANIES.TENANT_ID.eq(Tenants.required().value()));
   }
 
-  private static Condition isOn(Shelf shelf, Field<UUID> id) {
-    return exists(
-        selectOne()
-            .from(COMPANIES)
-            .where(
-                COMPANIES.TENANT_ID.eq(Tenants.required().value()),
-                COMPANIES.ID.eq(id),
-                on(shelf)));
+  private static Condition isWanted(Shelf shelf, Field<UUID> id) {
+    return NameSearchStore.lookUp(
+            selectOne()
+                .from(COMPANIES)
+                .where(
+                    COMPANIES.TENANT_ID.eq(Tenants.required().value()),
+                    COMPANIES.ID.eq(id),
+                    on(shelf)))
+        .isNotNull();
   }
 
   private static Condition on(Shelf shelf) {
     return shelf == Shelf.inUse ? COMPANIES.IS_DELETED.isFalse() : COMPANIES.IS_DELETED.isTrue();
   }
 
-  private static List<SelectFieldOrAsterisk> hitColumns() {
-    List<SelectFieldOrAsterisk> columns = new ArrayList<>(COLUMNS);
-    columns.add(NameSearch.KIND);
-    columns.add(NameSearch.KEY);
-    return List.copyOf(columns);
-  }
-
   private static List<String> place(RecordSort sort, Record r) {
     return KEYSET.place(
         sort, r.get(COMPANIES.LAST_CONTACTED_AT), r.get(COMPANIES.SORT_NAME), r.get(COMPANIES.ID));
-  }
-
-  private static List<String> hitPlace(Record r) {
-    return NameSearch.Place.of(r.get(NameSearch.KIND), r.get(NameSearch.KEY), r.get(COMPANIES.ID));
   }
 
   private static Company company(Record r) {

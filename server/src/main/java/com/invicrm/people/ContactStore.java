@@ -11,11 +11,14 @@ import static org.jooq.impl.DSL.array;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.lateral;
+import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.trueCondition;
 
+import com.invicrm.people.NameSearch.Hit;
 import com.invicrm.tenancy.Tenants;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -76,12 +79,24 @@ class ContactStore {
           .and(CONTACT_COMPANIES.IS_CURRENT)
           .andNot(CONTACT_COMPANIES.IS_DELETED);
 
-  private static final Condition EMPLOYER =
-      COMPANIES
-          .TENANT_ID
-          .eq(CONTACT_COMPANIES.TENANT_ID)
-          .and(COMPANIES.ID.eq(CONTACT_COMPANIES.COMPANY_ID))
-          .andNot(COMPANIES.IS_DELETED);
+  /// Looked up for each person of a page: the limit keeps PostgreSQL from joining the whole tables.
+  private static final Table<?> EMPLOYER =
+      lateral(
+          select(COMPANIES.ID, COMPANIES.NAME, DOMAIN.as("domain"))
+              .from(CONTACT_COMPANIES)
+              .join(COMPANIES)
+              .on(
+                  COMPANIES.TENANT_ID.eq(CONTACT_COMPANIES.TENANT_ID),
+                  COMPANIES.ID.eq(CONTACT_COMPANIES.COMPANY_ID),
+                  COMPANIES.IS_DELETED.isFalse())
+              .where(EMPLOYED)
+              .limit(inline(1))
+              .asTable("employer"));
+
+  private static final Field<UUID> EMPLOYER_ID = field(name("employer", "id"), UUID.class);
+  private static final Field<String> EMPLOYER_NAME = field(name("employer", "name"), String.class);
+  private static final Field<String> EMPLOYER_DOMAIN =
+      field(name("employer", "domain"), String.class);
 
   private static final List<SelectFieldOrAsterisk> COLUMNS =
       List.of(
@@ -92,9 +107,9 @@ class ContactStore {
           EMAILS,
           PHONES,
           CONTACTS.TITLE,
-          COMPANIES.ID,
-          COMPANIES.NAME,
-          DOMAIN,
+          EMPLOYER_ID,
+          EMPLOYER_NAME,
+          EMPLOYER_DOMAIN,
           CONTACTS.LAST_CONTACTED_AT,
           CONTACTS.SOURCE,
           CONTACTS.VERSION,
@@ -103,16 +118,16 @@ class ContactStore {
           CONTACTS.IS_DELETED,
           CONTACTS.SORT_NAME);
 
-  private static final List<SelectFieldOrAsterisk> HIT_COLUMNS = hitColumns();
-
   private final DSLContext sql;
+  private final NameSearchStore names;
 
-  ContactStore(DSLContext sql) {
+  ContactStore(DSLContext sql, NameSearchStore names) {
     this.sql = sql;
+    this.names = names;
   }
 
   List<Placed<Contact>> page(ListQuery query, Condition filter) {
-    return from(COLUMNS, CONTACTS)
+    return contacts()
         .and(on(query.shelf()))
         .and(filter)
         .and(KEYSET.after(query))
@@ -123,8 +138,8 @@ class ContactStore {
 
   /// An address that is written out finds whoever has it, else its words are looked for.
   List<Placed<Contact>> search(String text, ListQuery query, Condition filter) {
-    Optional<NameSearch.Place> after = query.cursor().map(NameSearch.Place::read);
-    if (after.map(NameSearch.Place::isOfAddress).orElse(true)) {
+    Optional<Hit> after = query.cursor().map(Hit::read);
+    if (after.map(Hit::isOfAddress).orElse(true)) {
       List<String> address = NameKeys.address(text).stream().toList();
       List<Placed<Contact>> found = search(address, after, query, filter);
       if (!found.isEmpty()) return found;
@@ -133,19 +148,29 @@ class ContactStore {
   }
 
   private List<Placed<Contact>> search(
-      List<String> words, Optional<NameSearch.Place> after, ListQuery query, Condition filter) {
+      List<String> words, Optional<Hit> after, ListQuery query, Condition filter) {
     if (words.isEmpty()) return List.of();
-    NameSearch search =
-        new NameSearch(SubjectKind.contact, words, after, id -> isOn(query.shelf(), id, filter));
-    Table<?> hits = search.hits(query.limit() + 1);
-    return from(HIT_COLUMNS, hits.join(CONTACTS).on(CONTACTS.ID.eq(NameSearch.SUBJECT)))
-        .orderBy(NameSearch.KIND, NameSearch.KEY, NameSearch.SUBJECT)
-        .limit(inline(query.limit() + 1))
-        .fetch(r -> new Placed<>(contact(r), hitPlace(r)));
+    List<Hit> hits =
+        names.hits(
+            new NameSearch(
+                SubjectKind.contact,
+                words,
+                after,
+                query.limit() + 1,
+                id -> isWanted(query.shelf(), id, filter)));
+    Map<UUID, Contact> found = byId(hits.stream().map(Hit::subject).toArray(UUID[]::new));
+    return Placed.inOrder(hits, found);
+  }
+
+  private Map<UUID, Contact> byId(UUID[] ids) {
+    return contacts()
+        .and(CONTACTS.ID.eq(any(ids)))
+        .and(CONTACTS.IS_DELETED.in(inline(true), inline(false)))
+        .fetchMap(r -> r.get(CONTACTS.ID), ContactStore::contact);
   }
 
   Optional<Contact> find(UUID id) {
-    return from(COLUMNS, CONTACTS)
+    return contacts()
         .and(CONTACTS.ID.eq(id))
         .and(on(Shelf.inUse))
         .fetchOptional(ContactStore::contact);
@@ -153,7 +178,7 @@ class ContactStore {
 
   /// The contact, which nobody else changes until this transaction ends.
   Optional<Contact> lock(UUID id) {
-    return from(COLUMNS, CONTACTS)
+    return contacts()
         .and(CONTACTS.ID.eq(id))
         .and(on(Shelf.inUse))
         .forNoKeyUpdate()
@@ -195,41 +220,31 @@ class ContactStore {
             .where(EMPLOYED, CONTACT_COMPANIES.COMPANY_ID.eq(company)));
   }
 
-  private SelectConditionStep<Record> from(List<SelectFieldOrAsterisk> columns, Table<?> contacts) {
-    return sql.select(columns)
-        .from(contacts.leftJoin(CONTACT_COMPANIES).on(EMPLOYED).leftJoin(COMPANIES).on(EMPLOYER))
+  private SelectConditionStep<Record> contacts() {
+    return sql.select(COLUMNS)
+        .from(CONTACTS.leftJoin(EMPLOYER).on(trueCondition()))
         .where(CONTACTS.TENANT_ID.eq(Tenants.required().value()));
   }
 
-  private static Condition isOn(Shelf shelf, Field<UUID> id, Condition filter) {
-    return exists(
-        selectOne()
-            .from(CONTACTS)
-            .where(
-                CONTACTS.TENANT_ID.eq(Tenants.required().value()),
-                CONTACTS.ID.eq(id),
-                on(shelf),
-                filter));
+  private static Condition isWanted(Shelf shelf, Field<UUID> id, Condition filter) {
+    return NameSearchStore.lookUp(
+            selectOne()
+                .from(CONTACTS)
+                .where(
+                    CONTACTS.TENANT_ID.eq(Tenants.required().value()),
+                    CONTACTS.ID.eq(id),
+                    on(shelf),
+                    filter))
+        .isNotNull();
   }
 
   private static Condition on(Shelf shelf) {
     return shelf == Shelf.inUse ? CONTACTS.IS_DELETED.isFalse() : CONTACTS.IS_DELETED.isTrue();
   }
 
-  private static List<SelectFieldOrAsterisk> hitColumns() {
-    List<SelectFieldOrAsterisk> columns = new ArrayList<>(COLUMNS);
-    columns.add(NameSearch.KIND);
-    columns.add(NameSearch.KEY);
-    return List.copyOf(columns);
-  }
-
   private static List<String> place(RecordSort sort, Record r) {
     return KEYSET.place(
         sort, r.get(CONTACTS.LAST_CONTACTED_AT), r.get(CONTACTS.SORT_NAME), r.get(CONTACTS.ID));
-  }
-
-  private static List<String> hitPlace(Record r) {
-    return NameSearch.Place.of(r.get(NameSearch.KIND), r.get(NameSearch.KEY), r.get(CONTACTS.ID));
   }
 
   private static Contact contact(Record r) {
@@ -251,7 +266,7 @@ class ContactStore {
   }
 
   private static @Nullable CompanyRef company(Record r) {
-    UUID id = r.get(COMPANIES.ID);
-    return id == null ? null : new CompanyRef(id, r.get(COMPANIES.NAME), r.get(DOMAIN));
+    UUID id = r.get(EMPLOYER_ID);
+    return id == null ? null : new CompanyRef(id, r.get(EMPLOYER_NAME), r.get(EMPLOYER_DOMAIN));
   }
 }

@@ -20,4 +20,9 @@ public record NameKey(Kind kind, String key) implements Comparable<NameKey> {
   public int compareTo(NameKey other) {
     return ORDER.compare(this, other);
   }
+
+  /// Whether so little is asked for that only whole words may begin with it.
+  static boolean isShort(String word) {
+    return word.codePointCount(0, word.length()) < MIN_WITHIN;
+  }
 }

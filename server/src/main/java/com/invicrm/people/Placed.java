@@ -1,13 +1,27 @@
 package com.invicrm.people;
 
+import com.invicrm.people.NameSearch.Hit;
 import com.invicrm.tenancy.Cursor;
 import com.invicrm.tenancy.Page;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 
 /// A row of a list and the sort values that it stands at.
 record Placed<T>(T value, List<String> place) {
   static <T> Page<T> page(List<Placed<T>> rows, int limit) {
     return Page.cut(rows, limit, Placed::cursor).map(Placed::value);
+  }
+
+  /// What was found, in the order of the hits.
+  static <T> List<Placed<T>> inOrder(List<Hit> hits, Map<UUID, T> found) {
+    List<Placed<T>> rows = new ArrayList<>();
+    for (Hit hit : hits) {
+      T value = found.get(hit.subject());
+      if (value != null) rows.add(new Placed<>(value, hit.place()));
+    }
+    return rows;
   }
 
   private String cursor() {

@@ -22,7 +22,8 @@ final class Charsets {
     Charset charset = named(declared).orElse(StandardCharsets.UTF_8);
     if (!guessable(charset)) return new String(bytes, charset);
     return utf8(bytes)
-        .orElseGet(() -> new String(bytes, charset.equals(StandardCharsets.UTF_8) ? WESTERN : charset));
+        .orElseGet(
+            () -> new String(bytes, charset.equals(StandardCharsets.UTF_8) ? WESTERN : charset));
   }
 
   private static boolean guessable(Charset charset) {

@@ -46,10 +46,11 @@ final class MailDates {
     }
   }
 
-  /// Years of two and three digits are read as RFC 5322 says (4.3).
+  /// Years of two and three digits are read as RFC 5322 says (4.3); some programs wrote 0002 for
+  /// 02.
   private static int year(String digits) {
     int year = number(digits);
-    if (digits.length() == 2) return year < 50 ? 2000 + year : 1900 + year;
+    if (year < 100) return year < 50 ? 2000 + year : 1900 + year;
     return digits.length() == 3 ? 1900 + year : year;
   }
 

@@ -1,0 +1,68 @@
+// Starts the application as it is built, on free ports with an empty data directory, and runs the journeys against it.
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const project = process.argv[2] ?? 'journeys';
+const dataDir = mkdtempSync(join(tmpdir(), 'invicrm-e2e-'));
+const [port, managementPort] = [await freePort(), await freePort()];
+const url = `http://127.0.0.1:${port}`;
+const app = spawn(
+  join(process.env.JAVA_HOME ?? '', 'bin/java'),
+  ['-Xmx768m', '-jar', 'server/target/invicrm-app.jar'],
+  {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: {
+      ...process.env,
+      INVICRM_PORT: String(port),
+      INVICRM_MANAGEMENT_PORT: String(managementPort),
+      INVICRM_DATA_DIR: dataDir,
+      INVICRM_PUBLIC_URL: url,
+      INVICRM_DEMO: 'true',
+    },
+  },
+);
+
+let status = 1;
+try {
+  await ready();
+  status = spawnSync('npx', ['playwright', 'test', `--project=${project}`, '--reporter=list,junit'], {
+    cwd: join(root, 'e2e'),
+    stdio: 'inherit',
+    env: {
+      ...process.env,
+      INVICRM_URL: url,
+      PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1',
+      PLAYWRIGHT_JUNIT_OUTPUT_FILE: join(root, 'e2e/reports', `${project}.xml`),
+    },
+  }).status;
+} finally {
+  app.kill('SIGTERM');
+  await new Promise((done) => app.once('exit', done));
+  rmSync(dataDir, { recursive: true, force: true });
+}
+process.exit(status ?? 1);
+
+async function ready() {
+  for (let tries = 0; tries < 240; tries++) {
+    if (app.exitCode !== null) throw new Error('The application stopped while it was starting; its words are above.');
+    const answer = await fetch(`http://127.0.0.1:${managementPort}/actuator/health/readiness`).catch(() => undefined);
+    if (answer?.ok) return;
+    await new Promise((next) => setTimeout(next, 500));
+  }
+  throw new Error('The application was not ready after two minutes.');
+}
+
+function freePort() {
+  return new Promise((found) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port: free } = server.address();
+      server.close(() => found(free));
+    });
+  });
+}

@@ -25,8 +25,7 @@ public final class Bench {
     Path application = plan.application();
     System.out.println("Measuring " + application);
     try (Server server = Server.open()) {
-      Map<Integer, Double> pointReads =
-          PointReads.measure(server, plan.durations().measured(), Trial.CONNECTIONS);
+      Map<Integer, Double> pointReads = PointReads.measure(server, plan);
       Map<Size, List<Sample>> samples = new LinkedHashMap<>();
       for (Size size : plan.sizes()) samples.put(size, Trial.run(plan, server, size));
       Report report = new Report(machine(server), pointReads, samples);

@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/// CPU seconds that the application, PostgreSQL and the bench itself have used so far, from
-/// `/proc`.
-record Cpu(double application, double postgres, double bench) {
+/// CPU seconds that the application, PostgreSQL, the bench itself and everything else on the
+/// machine have used so far, from `/proc`.
+record Cpu(double application, double postgres, double bench, double others) {
   /// Linux counts in hundredths of a second, whatever the kernel's own clock.
   private static final double TICKS = 100;
 
@@ -23,8 +23,8 @@ record Cpu(double application, double postgres, double bench) {
     if (all.stream().noneMatch(p -> p.pid() == postmaster)) return Optional.empty();
     long ended = all.stream().filter(p -> p.pid() == postmaster).mapToLong(Usage::ended).sum();
     long running = sum(all, p -> p.pid() == postmaster || p.parent() == postmaster);
-    long own = ProcessHandle.current().pid();
     long ours = sum(all, p -> p.pid() == application);
+    long own = ProcessHandle.current().pid();
     long mine = sum(all, p -> p.pid() == own);
     long others = machine() - ours - running - ended - mine;
     return Optional.of(

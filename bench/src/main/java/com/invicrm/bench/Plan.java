@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /// What is measured, for how long, and where the repository lies.
-record Plan(Path root, List<Size> sizes, Durations durations) {
+///
+/// @param pointReadScale of pgbench's table: 100,000 rows each
+record Plan(Path root, List<Size> sizes, Durations durations, int pointReadScale) {
   /// @param measured seconds that count, for each operation and number of connections
   /// @param first seconds before those of the first operation, while the JIT is at work
   /// @param later seconds before those of the others
@@ -14,7 +16,7 @@ record Plan(Path root, List<Size> sizes, Durations durations) {
   static Plan of(String[] args) {
     String size = args.length > 0 ? args[0] : "both";
     int seconds = args.length > 1 ? Integer.parseInt(args[1]) : 8;
-    return new Plan(Path.of(""), Size.named(size), new Durations(seconds, 12, 4));
+    return new Plan(Path.of(""), Size.named(size), new Durations(seconds, 12, 4), 10);
   }
 
   Path application() {

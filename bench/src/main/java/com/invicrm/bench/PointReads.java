@@ -28,17 +28,24 @@ final class PointReads {
   }
 
   /// Reads a second by number of connections; empty where there is no pgbench on the PATH.
-  static Map<Integer, Double> measure(Server server, int seconds, List<Integer> connections)
+  static Map<Integer, Double> measure(Server server, Plan plan)
       throws IOException, InterruptedException, SQLException {
     if (!isInstalled()) return Map.of();
     PointReads reads = new PointReads(server);
     server.create(DATABASE);
-    reads.pgbench("-i", "-q", "-s", "10");
+    reads.pgbench("-i", "-q", "-s", Integer.toString(plan.pointReadScale()));
     Map<Integer, Double> perSecond = new TreeMap<>();
-    for (int c : connections) {
+    for (int c : Trial.CONNECTIONS) {
       int threads = Math.min(c, 2);
       String output =
-          reads.pgbench("-S", "-n", "-M", "prepared", "-c" + c, "-j" + threads, "-T" + seconds);
+          reads.pgbench(
+              "-S",
+              "-n",
+              "-M",
+              "prepared",
+              "-c" + c,
+              "-j" + threads,
+              "-T" + plan.durations().measured());
       perSecond.put(c, tps(output));
     }
     server.drop(DATABASE);

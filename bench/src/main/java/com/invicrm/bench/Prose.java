@@ -18,6 +18,11 @@ final class Prose {
     return pool.substring(from, from + size);
   }
 
+  /// The same on one line.
+  String line(int length) {
+    return some(length).replace('\n', ' ');
+  }
+
   private String pool() {
     String[] words = new String[WORDS];
     for (int i = 0; i < WORDS; i++) words[i] = word(2 + random.nextInt(9));

@@ -26,7 +26,7 @@ record Scans(Map<String, Long> counts, Map<String, Long> rows) {
 
   private static final String QUERY =
       """
-      select s.relname, s.seq_scan, greatest(s.n_live_tup, c.reltuples::bigint)
+      select s.relname, s.seq_scan, case when c.reltuples > 0 then c.reltuples::bigint else s.n_live_tup end
       from pg_stat_user_tables s join pg_class c on c.oid = s.relid
       where c.relrowsecurity
       """;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /// An invented workspace: who is in it and what happened in two years, the same for every run of a
 /// size.
@@ -68,6 +69,10 @@ final class World {
 
   List<Happening> happenings() {
     return happenings;
+  }
+
+  Stream<Happening> mails() {
+    return happenings.stream().filter(h -> h.kind() != Kind.note);
   }
 
   private void addFirm(int number) {

@@ -3,9 +3,11 @@ package com.invicrm.rest;
 import com.invicrm.people.Edit;
 import com.invicrm.tenancy.CrmException.FieldError;
 import com.invicrm.tenancy.CrmException.Invalid;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -37,6 +39,7 @@ public final class Patch {
           if (!node.isString()) wrong(field, "must be a text");
           String text = node.asString("").strip();
           if (text.length() > longest) wrong(field, "is longer than " + longest + " characters");
+          if (!isKept(text)) wrong(field, "holds a character that cannot be kept");
           return text;
         });
   }
@@ -53,6 +56,9 @@ public final class Patch {
           if (node.valueStream()
               .anyMatch(one -> !one.isString() || one.asString().length() > longest)) {
             wrong(field, "must hold texts of at most " + longest + " characters");
+          }
+          if (!texts.stream().allMatch(Patch::isKept)) {
+            wrong(field, "holds a character that cannot be kept");
           }
           return texts;
         });
@@ -88,13 +94,16 @@ public final class Patch {
         });
   }
 
-  /// An instant, with any offset.
+  /// An instant, with any offset, in the four digits of years that RFC 3339 has; to the
+  /// microsecond, as the database keeps it.
   public Edit<Instant> instant(String field) {
     return read(
         field,
         node -> {
           try {
-            return OffsetDateTime.parse(node.asString("")).toInstant();
+            OffsetDateTime time = OffsetDateTime.parse(node.asString(""));
+            if (time.getYear() < 1 || time.getYear() > 9999) throw new DateTimeException("year");
+            return time.toInstant().truncatedTo(ChronoUnit.MICROS);
           } catch (DateTimeException e) {
             wrong(field, "must be an instant such as 2026-03-11T09:30:00Z");
             return null;
@@ -117,6 +126,11 @@ public final class Patch {
     return read == null || (read instanceof String text && text.isEmpty())
         ? Edit.clear()
         : Edit.to(read);
+  }
+
+  /// PostgreSQL keeps neither NUL nor half a surrogate pair.
+  private static boolean isKept(String text) {
+    return text.indexOf('\0') < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(text);
   }
 
   private @Nullable UUID uuid(String field, JsonNode node) {

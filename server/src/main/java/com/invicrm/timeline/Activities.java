@@ -1,9 +1,7 @@
 package com.invicrm.timeline;
 
 import com.invicrm.access.Viewer;
-import com.invicrm.people.ContactRef;
-import com.invicrm.people.Contacts;
-import com.invicrm.people.LastContact;
+import com.invicrm.people.Edit;
 import com.invicrm.tenancy.CrmException.Forbidden;
 import com.invicrm.tenancy.CrmException.Invalid;
 import com.invicrm.tenancy.CrmException.NotFound;
@@ -14,12 +12,7 @@ import com.invicrm.timeline.ActivityWriteStore.Standing;
 import com.invicrm.timeline.ActivityWriteStore.Written;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -35,21 +28,14 @@ public class Activities {
   private static final String KIND = "activity";
 
   private final ActivityWriteStore store;
+  private final ActivityLinks links;
   private final Timeline timeline;
-  private final Contacts contacts;
-  private final LastContact lastContact;
   private final News news;
 
-  Activities(
-      ActivityWriteStore store,
-      Timeline timeline,
-      Contacts contacts,
-      LastContact lastContact,
-      News news) {
+  Activities(ActivityWriteStore store, ActivityLinks links, Timeline timeline, News news) {
     this.store = store;
+    this.links = links;
     this.timeline = timeline;
-    this.contacts = contacts;
-    this.lastContact = lastContact;
     this.news = news;
   }
 
@@ -57,19 +43,18 @@ public class Activities {
   ///
   /// @throws Invalid when it says nothing, or concerns nobody here
   public Activity create(Viewer viewer, Activity.Kind kind, ActivityEdit edit) {
-    Set<UUID> people = people(edit.contactIds().value());
-    Instant at = Objects.requireNonNullElse(edit.occurredAt().value(), news.now());
+    Set<UUID> people = links.named(edit.contactIds().value());
     Written what =
         sensible(
             new Written(
                 kind,
-                at,
+                time(edit.occurredAt(), news.now()),
                 edit.subject().value(),
                 edit.text().value(),
                 edit.durationMinutes().value()));
     UUID id = Ids.next();
     store.insert(id, what, viewer.userId());
-    link(id, what, people);
+    links.begin(id, what, people);
     return told(viewer, id);
   }
 
@@ -84,21 +69,16 @@ public class Activities {
     Standing now = own(id, Timeline.Shelf.inUse);
     fresh(viewer, id, now, edit.sent(), expectedVersion);
     Written before = now.written();
-    Instant at =
-        Objects.requireNonNullElse(
-            edit.occurredAt().over(before.occurredAt()), before.occurredAt());
     Written after =
         sensible(
             new Written(
                 before.kind(),
-                at,
+                time(edit.occurredAt(), before.occurredAt()),
                 edit.subject().over(before.subject()),
                 edit.text().over(before.text()),
                 edit.durationMinutes().over(before.durationMinutes())));
     store.update(id, after);
-    Collection<UUID> people =
-        edit.contactIds().given() ? people(edit.contactIds().value()) : store.contacts(id);
-    link(id, after, people);
+    links.follow(id, after, edit.contactIds());
     return told(viewer, id);
   }
 
@@ -111,9 +91,18 @@ public class Activities {
     news.changed(id);
   }
 
-  /// Brings an activity back.
+  /// Brings an activity back; one that is not away stays as it is.
+  ///
+  /// @throws NotFound when there is none
+  /// @throws Forbidden when it is captured mail
   public Activity restore(Viewer viewer, UUID id) {
-    if (store.lock(id, Timeline.Shelf.putAway).isPresent()) store.move(id, Timeline.Shelf.inUse);
+    Optional<Standing> away = store.lock(id, Timeline.Shelf.putAway);
+    if (away.isEmpty()) {
+      own(id, Timeline.Shelf.inUse);
+      return timeline.read(viewer, id);
+    }
+    byHand(away.get());
+    store.move(id, Timeline.Shelf.inUse);
     return told(viewer, id);
   }
 
@@ -123,7 +112,10 @@ public class Activities {
   }
 
   private Standing own(UUID id, Timeline.Shelf shelf) {
-    Standing standing = store.lock(id, shelf).orElseThrow(() -> new NotFound(KIND, id));
+    return byHand(store.lock(id, shelf).orElseThrow(() -> new NotFound(KIND, id)));
+  }
+
+  private static Standing byHand(Standing standing) {
     if (!standing.byHand()) {
       throw new Forbidden(
           "This mail was captured and stays as it came. Write a note about it instead.");
@@ -138,27 +130,11 @@ public class Activities {
     }
   }
 
-  private void link(UUID id, Written what, Collection<UUID> people) {
-    Map<UUID, UUID> employers = contacts.employers(people);
-    store.link(id, what.occurredAt(), people, new HashSet<>(employers.values()));
-    if (what.kind() == Activity.Kind.note || what.occurredAt().isAfter(news.now())) return;
-    Map<UUID, Instant> touched = new HashMap<>();
-    people.forEach(p -> touched.put(p, what.occurredAt()));
-    Map<UUID, Instant> companies = new HashMap<>();
-    employers.values().forEach(c -> companies.put(c, what.occurredAt()));
-    lastContact.raise(touched, companies);
-  }
-
-  private Set<UUID> people(@Nullable List<UUID> ids) {
-    if (ids == null || ids.isEmpty()) {
-      throw new Invalid("contactIds", "is missing: say whom it concerns");
-    }
-    Map<UUID, ContactRef> known = contacts.refs(ids);
-    for (UUID id : ids) {
-      if (!known.containsKey(id))
-        throw new Invalid("contactIds", "has " + id + ", who is nobody here");
-    }
-    return new HashSet<>(ids);
+  private static Instant time(Edit<Instant> edit, Instant otherwise) {
+    if (!edit.given()) return otherwise;
+    @Nullable Instant given = edit.value();
+    if (given == null) throw new Invalid("occurredAt", "cannot be emptied");
+    return given;
   }
 
   private static Written sensible(Written what) {

@@ -1,13 +1,14 @@
 package com.invicrm.timeline;
 
 import static com.invicrm.schema.Tables.ACTIVITIES;
+import static com.invicrm.schema.Tables.ACTIVITY_COMPANIES;
 import static com.invicrm.schema.Tables.ACTIVITY_CONTACTS;
 
 import com.invicrm.tenancy.Tenants;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -106,14 +107,24 @@ class ActivityWriteStore {
     link("companies", "company_id", id, at, companies);
   }
 
-  List<UUID> contacts(UUID id) {
+  Set<UUID> contacts(UUID id) {
     return sql.select(ACTIVITY_CONTACTS.CONTACT_ID)
         .from(ACTIVITY_CONTACTS)
         .where(
             ACTIVITY_CONTACTS.TENANT_ID.eq(tenant()),
             ACTIVITY_CONTACTS.ACTIVITY_ID.eq(id),
             ACTIVITY_CONTACTS.IS_DELETED.isFalse())
-        .fetch(ACTIVITY_CONTACTS.CONTACT_ID);
+        .fetchSet(ACTIVITY_CONTACTS.CONTACT_ID);
+  }
+
+  Set<UUID> companies(UUID id) {
+    return sql.select(ACTIVITY_COMPANIES.COMPANY_ID)
+        .from(ACTIVITY_COMPANIES)
+        .where(
+            ACTIVITY_COMPANIES.TENANT_ID.eq(tenant()),
+            ACTIVITY_COMPANIES.ACTIVITY_ID.eq(id),
+            ACTIVITY_COMPANIES.IS_DELETED.isFalse())
+        .fetchSet(ACTIVITY_COMPANIES.COMPANY_ID);
   }
 
   private void link(String table, String column, UUID id, Instant at, Collection<UUID> others) {

@@ -1,9 +1,9 @@
 package com.invicrm.timeline;
 
 import com.invicrm.access.Viewer;
-import com.invicrm.people.Companies;
 import com.invicrm.people.ContactRef;
 import com.invicrm.people.Contacts;
+import com.invicrm.people.Known;
 import com.invicrm.tenancy.CrmException;
 import com.invicrm.tenancy.Page;
 import java.util.List;
@@ -23,31 +23,31 @@ public class Timeline {
   private final TimelineStore store;
   private final DetailStore details;
   private final Contacts contacts;
-  private final Companies companies;
+  private final Known known;
 
-  Timeline(TimelineStore store, DetailStore details, Contacts contacts, Companies companies) {
+  Timeline(TimelineStore store, DetailStore details, Contacts contacts, Known known) {
     this.store = store;
     this.details = details;
     this.contacts = contacts;
-    this.companies = companies;
+    this.known = known;
   }
 
-  /// What happened with a person.
+  /// What happened with a person, put away or not.
   ///
   /// @throws CrmException.NotFound when there is no such person
   public Page<Activity> ofContact(Viewer viewer, UUID contact, TimelineQuery query) {
     List<TimelineStore.Row> rows = store.ofContact(viewer, contact, query);
     // Whoever has a timeline exists; only an empty one needs a look.
-    if (rows.isEmpty()) contacts.find(contact);
+    if (rows.isEmpty()) known.requireContact(contact);
     return page(rows, query);
   }
 
-  /// What happened with a company's people while they worked there.
+  /// What happened with a company's people while they worked there, put away or not.
   ///
   /// @throws CrmException.NotFound when there is no such company
   public Page<Activity> ofCompany(Viewer viewer, UUID company, TimelineQuery query) {
     List<TimelineStore.Row> rows = store.ofCompany(viewer, company, query);
-    if (rows.isEmpty()) companies.find(company);
+    if (rows.isEmpty()) known.requireCompany(company);
     return page(rows, query);
   }
 

@@ -10,10 +10,13 @@ import static org.jooq.impl.DSL.array;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.lateral;
 import static org.jooq.impl.DSL.left;
+import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.trueCondition;
 import static org.jooq.impl.DSL.val;
 import static org.jooq.impl.DSL.when;
 
@@ -43,6 +46,15 @@ class TimelineStore {
 
   /// Where a page ended.
   record Place(Instant at, UUID id) {
+    private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999Z");
+
+    Place {
+      // PostgreSQL's instants end earlier than Java's.
+      if (at.isBefore(FIRST) || at.isAfter(LAST))
+        throw new IllegalArgumentException("no such time");
+    }
+
     static Place read(String cursor) {
       return Cursor.read(
           cursor, 2, p -> new Place(Instant.parse(p.get(0)), UUID.fromString(p.get(1))));
@@ -64,6 +76,20 @@ class TimelineStore {
                   ACTIVITY_CONTACTS.ACTIVITY_ID.eq(ACTIVITIES.ID),
                   ACTIVITY_CONTACTS.IS_DELETED.isFalse()));
 
+  /// Copies of one mail may name different senders, each the first of its copy: one is shown.
+  private static final Table<?> SENDER =
+      lateral(
+          select(MESSAGE_PARTICIPANTS.EMAIL_NORM, MESSAGE_PARTICIPANTS.NAME)
+              .from(MESSAGE_PARTICIPANTS)
+              .where(
+                  MESSAGE_PARTICIPANTS.TENANT_ID.eq(ACTIVITIES.TENANT_ID),
+                  MESSAGE_PARTICIPANTS.MESSAGE_ID.eq(ACTIVITIES.MESSAGE_ID),
+                  MESSAGE_PARTICIPANTS.ROLE.eq(inline("from")),
+                  MESSAGE_PARTICIPANTS.IS_DELETED.isFalse())
+              .orderBy(MESSAGE_PARTICIPANTS.POSITION, MESSAGE_PARTICIPANTS.EMAIL_NORM)
+              .limit(inline(1))
+              .asTable("sender"));
+
   private final DSLContext sql;
 
   TimelineStore(DSLContext sql) {
@@ -79,8 +105,8 @@ class TimelineStore {
   }
 
   List<Row> ofWorkspace(Viewer viewer, boolean deleted, TimelineQuery query) {
-    return sql.select(columns(viewer))
-        .from(ACTIVITIES.leftJoin(MESSAGES).on(mail()).leftJoin(MESSAGE_PARTICIPANTS).on(sender()))
+    return sql.select(columns())
+        .from(shown(viewer, ACTIVITIES))
         .where(
             ofTenant(),
             deleted ? ACTIVITIES.IS_DELETED.isTrue() : ACTIVITIES.IS_DELETED.isFalse(),
@@ -92,8 +118,8 @@ class TimelineStore {
   }
 
   Optional<Row> find(Viewer viewer, UUID id) {
-    return sql.select(columns(viewer))
-        .from(ACTIVITIES.leftJoin(MESSAGES).on(mail()).leftJoin(MESSAGE_PARTICIPANTS).on(sender()))
+    return sql.select(columns())
+        .from(shown(viewer, ACTIVITIES))
         .where(ofTenant(), ACTIVITIES.IS_DELETED.isFalse(), ACTIVITIES.ID.eq(id))
         .fetchOptional(TimelineStore::read);
   }
@@ -102,18 +128,16 @@ class TimelineStore {
     Field<Instant> at = column(links, ACTIVITY_CONTACTS.AT);
     Field<UUID> activity = column(links, ACTIVITY_CONTACTS.ACTIVITY_ID);
     Field<UUID> tenant = column(links, ACTIVITY_CONTACTS.TENANT_ID);
-    return sql.select(columns(viewer))
+    return sql.select(columns())
         .from(
-            links
-                .join(ACTIVITIES)
-                .on(
-                    ACTIVITIES.TENANT_ID.eq(tenant),
-                    ACTIVITIES.ID.eq(activity),
-                    ACTIVITIES.IS_DELETED.isFalse())
-                .leftJoin(MESSAGES)
-                .on(mail())
-                .leftJoin(MESSAGE_PARTICIPANTS)
-                .on(sender()))
+            shown(
+                viewer,
+                links
+                    .join(ACTIVITIES)
+                    .on(
+                        ACTIVITIES.TENANT_ID.eq(tenant),
+                        ACTIVITIES.ID.eq(activity),
+                        ACTIVITIES.IS_DELETED.isFalse())))
         .where(
             tenant.eq(Tenants.required().value()),
             whose,
@@ -125,9 +149,20 @@ class TimelineStore {
         .fetch(TimelineStore::read);
   }
 
+  /// Activities with what is shown beside them.
+  private static Table<?> shown(Viewer viewer, Table<?> activities) {
+    return activities
+        .leftJoin(MESSAGES)
+        .on(mail())
+        .leftJoin(SENDER)
+        .on(trueCondition())
+        .leftJoin(Visibility.of(viewer).copies(ACTIVITIES.TENANT_ID, ACTIVITIES.MESSAGE_ID))
+        .on(trueCondition());
+  }
+
   /// [#read] takes them by their place.
-  private static List<SelectFieldOrAsterisk> columns(Viewer viewer) {
-    Field<Integer> level = Visibility.of(viewer).level(ACTIVITIES.TENANT_ID, ACTIVITIES.MESSAGE_ID);
+  private static List<SelectFieldOrAsterisk> columns() {
+    Field<Integer> level = Visibility.level(ACTIVITIES.MESSAGE_ID);
     return List.of(
         ACTIVITIES.ID,
         ACTIVITIES.KIND,
@@ -139,8 +174,8 @@ class TimelineStore {
             coalesce(MESSAGES.SNIPPET, left(ACTIVITIES.TEXT, inline(SNIPPET)))),
         ACTIVITIES.DIRECTION,
         ACTIVITIES.THREAD_ID,
-        MESSAGE_PARTICIPANTS.EMAIL_NORM,
-        MESSAGE_PARTICIPANTS.NAME,
+        field(name("sender", "email_norm"), String.class),
+        field(name("sender", "name"), String.class),
         ACTIVITIES.DURATION_MINUTES,
         ACTIVITIES.CREATED_BY,
         ACTIVITIES.SOURCE,
@@ -159,16 +194,6 @@ class TimelineStore {
         .eq(ACTIVITIES.TENANT_ID)
         .and(MESSAGES.ID.eq(ACTIVITIES.MESSAGE_ID))
         .and(MESSAGES.IS_DELETED.isFalse());
-  }
-
-  private static Condition sender() {
-    return MESSAGE_PARTICIPANTS
-        .TENANT_ID
-        .eq(ACTIVITIES.TENANT_ID)
-        .and(MESSAGE_PARTICIPANTS.MESSAGE_ID.eq(ACTIVITIES.MESSAGE_ID))
-        .and(MESSAGE_PARTICIPANTS.ROLE.eq(inline("from")))
-        .and(MESSAGE_PARTICIPANTS.POSITION.eq(inline((short) 0)))
-        .and(MESSAGE_PARTICIPANTS.IS_DELETED.isFalse());
   }
 
   private static Condition kind(TimelineQuery query) {

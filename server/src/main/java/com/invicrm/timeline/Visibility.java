@@ -4,13 +4,16 @@ import static com.invicrm.schema.Tables.MESSAGE_COPIES;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.lateral;
 import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.when;
 
 import com.invicrm.access.Viewer;
 import java.util.UUID;
 import org.jooq.Field;
+import org.jooq.Table;
 
 /// Who may see what of a mail: the one rule for every surface.
 ///
@@ -22,6 +25,9 @@ final class Visibility {
   static final int SUBJECT = 1;
   static final int EVERYTHING = 2;
 
+  private static final String SEEN = "seen";
+  private static final Field<Integer> BEST = field(name(SEEN, "best"), Integer.class);
+
   private final UUID user;
 
   private Visibility(UUID user) {
@@ -32,23 +38,28 @@ final class Visibility {
     return new Visibility(viewer.userId());
   }
 
-  /// The level of a message, as a column of whatever statement reads it.
-  ///
-  /// @param messageId the message of the row; null for what people wrote down, which all colleagues
-  ///   see
-  Field<Integer> level(Field<UUID> tenant, Field<UUID> messageId) {
+  /// The most generous of a message's copies, to be joined to whatever statement reads messages; it
+  /// is looked up once a row, however often [#level] is mentioned.
+  Table<?> copies(Field<UUID> tenant, Field<UUID> messageId) {
     Field<Integer> copy =
         when(MESSAGE_COPIES.USER_ID.eq(user), inline(EVERYTHING))
             .otherwise(MESSAGE_COPIES.SHARING.cast(Integer.class));
-    Field<Integer> best =
-        field(
-            select(max(copy))
-                .from(MESSAGE_COPIES)
-                .where(
-                    MESSAGE_COPIES.TENANT_ID.eq(tenant),
-                    MESSAGE_COPIES.MESSAGE_ID.eq(messageId),
-                    MESSAGE_COPIES.IS_DELETED.isFalse()));
-    return when(messageId.isNull(), inline(EVERYTHING)).otherwise(coalesce(best, inline(METADATA)));
+    return lateral(
+        select(max(copy).as(BEST))
+            .from(MESSAGE_COPIES)
+            .where(
+                MESSAGE_COPIES.TENANT_ID.eq(tenant),
+                MESSAGE_COPIES.MESSAGE_ID.eq(messageId),
+                MESSAGE_COPIES.IS_DELETED.isFalse())
+            .asTable(SEEN));
+  }
+
+  /// The level of a message, beside [#copies].
+  ///
+  /// @param messageId the message of the row; null for what people wrote down, which all colleagues
+  ///   see
+  static Field<Integer> level(Field<UUID> messageId) {
+    return when(messageId.isNull(), inline(EVERYTHING)).otherwise(coalesce(BEST, inline(METADATA)));
   }
 
   static Access access(int level) {

@@ -90,9 +90,13 @@ class ActivitiesController {
       @RequestBody JsonNode body,
       @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
     timeline.read(viewer, id);
-    return answers.one(
-        ResponseEntity.ok(),
-        activities.change(viewer, id, edit(body, FIELDS), Etags.expected(ifMatch)));
+    try {
+      return answers.one(
+          ResponseEntity.ok(),
+          activities.change(viewer, id, edit(body, FIELDS), Etags.expected(ifMatch)));
+    } catch (CrmException.Stale e) {
+      throw answers.stale(e);
+    }
   }
 
   @DeleteMapping("/{id}")
@@ -102,7 +106,12 @@ class ActivitiesController {
       @AuthenticationPrincipal Viewer viewer,
       @PathVariable UUID id,
       @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
-    activities.putAway(viewer, id, Etags.expected(ifMatch));
+    timeline.read(viewer, id);
+    try {
+      activities.putAway(viewer, id, Etags.expected(ifMatch));
+    } catch (CrmException.Stale e) {
+      throw answers.stale(e);
+    }
   }
 
   @PostMapping("/{id}/restore")

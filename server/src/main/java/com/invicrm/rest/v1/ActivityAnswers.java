@@ -3,6 +3,7 @@ package com.invicrm.rest.v1;
 import com.invicrm.access.Users;
 import com.invicrm.rest.Etags;
 import com.invicrm.rest.PageJson;
+import com.invicrm.tenancy.CrmException;
 import com.invicrm.tenancy.Page;
 import com.invicrm.timeline.Activity;
 import java.util.List;
@@ -27,9 +28,18 @@ class ActivityAnswers {
   }
 
   ResponseEntity<ActivityJson> one(ResponseEntity.BodyBuilder answer, Activity activity) {
-    return answer
-        .eTag(Etags.of(activity.state().version()))
-        .body(ActivityJson.of(activity, names(List.of(activity))));
+    return answer.eTag(Etags.of(activity.state().version())).body(json(activity));
+  }
+
+  /// The refusal of a stale change, with the activity as the contract has it.
+  CrmException.Stale stale(CrmException.Stale refused) {
+    return refused.current() instanceof Activity activity
+        ? new CrmException.Stale(json(activity), refused.yours())
+        : refused;
+  }
+
+  private ActivityJson json(Activity activity) {
+    return ActivityJson.of(activity, names(List.of(activity)));
   }
 
   private Map<UUID, String> names(List<Activity> activities) {

@@ -1,0 +1,40 @@
+package com.invicrm.people;
+
+import static com.invicrm.schema.Tables.COMPANIES;
+import static com.invicrm.schema.Tables.CONTACTS;
+
+import com.invicrm.tenancy.Tenants;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Component;
+
+/// Whether there is somebody, in use or put away.
+@Component
+class KnownStore {
+  private final DSLContext sql;
+
+  KnownStore(DSLContext sql) {
+    this.sql = sql;
+  }
+
+  boolean contact(UUID id) {
+    return sql.fetchExists(
+        DSL.selectOne()
+            .from(CONTACTS)
+            .where(
+                CONTACTS.TENANT_ID.eq(Tenants.required().value()),
+                CONTACTS.ID.eq(id),
+                CONTACTS.IS_DELETED.in(true, false)));
+  }
+
+  boolean company(UUID id) {
+    return sql.fetchExists(
+        DSL.selectOne()
+            .from(COMPANIES)
+            .where(
+                COMPANIES.TENANT_ID.eq(Tenants.required().value()),
+                COMPANIES.ID.eq(id),
+                COMPANIES.IS_DELETED.in(true, false)));
+  }
+}

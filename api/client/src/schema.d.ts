@@ -733,6 +733,7 @@ export interface components {
             direction?: components["schemas"]["Direction"];
             /** Format: uuid */
             threadId?: string;
+            thread?: components["schemas"]["Thread"];
             from?: components["schemas"]["Participant"];
             /** @description Only when one activity is read */
             participants?: components["schemas"]["Participant"][];
@@ -752,6 +753,15 @@ export interface components {
             source: components["schemas"]["Source"];
             version: number;
             isDeleted: boolean;
+        };
+        /** @description Only with `collapse=threads`; what is on this timeline of the mails that answer one another. */
+        Thread: {
+            /** @description How many */
+            mails: number;
+            /** @description Who wrote of late, the latest first */
+            people: components["schemas"]["Participant"][];
+            /** @description Of the newest mail whose subject the viewer may see */
+            subject?: string;
         };
         Participant: {
             /** @enum {string} */
@@ -1001,6 +1011,10 @@ export interface components {
         /** @description The put-away ones instead */
         deleted: boolean;
         kind: components["schemas"]["ActivityKind"];
+        /** @description Mails of one thread as one activity, the newest of them, with `thread` beside it; `threadId` reads them all */
+        collapse: "threads";
+        /** @description Only the mails of this thread, each by itself; `collapse` is ignored then */
+        threadId: string;
         /** @description The ETag that the change is based on */
         ifMatch: string;
     };
@@ -1353,6 +1367,10 @@ export interface operations {
                 /** @description The `nextCursor` of the page before */
                 cursor?: components["parameters"]["cursor"];
                 kind?: components["parameters"]["kind"];
+                /** @description Mails of one thread as one activity, the newest of them, with `thread` beside it; `threadId` reads them all */
+                collapse?: components["parameters"]["collapse"];
+                /** @description Only the mails of this thread, each by itself; `collapse` is ignored then */
+                threadId?: components["parameters"]["threadId"];
             };
             header?: never;
             path: {
@@ -1519,6 +1537,10 @@ export interface operations {
                 /** @description The `nextCursor` of the page before */
                 cursor?: components["parameters"]["cursor"];
                 kind?: components["parameters"]["kind"];
+                /** @description Mails of one thread as one activity, the newest of them, with `thread` beside it; `threadId` reads them all */
+                collapse?: components["parameters"]["collapse"];
+                /** @description Only the mails of this thread, each by itself; `collapse` is ignored then */
+                threadId?: components["parameters"]["threadId"];
             };
             header?: never;
             path: {

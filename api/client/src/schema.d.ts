@@ -86,7 +86,11 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Change the workspace's settings */
+        /**
+         * Change the workspace's settings
+         * @description Another `contactPolicy` or `includeOwnDomain` is applied to mail that is stored too, soon after the answer, in all mailboxes
+         *     that were not imported with a policy of their own: people appear, or are put away if nobody touched them.
+         */
         patch: operations["updateTenant"];
         trace?: never;
     };
@@ -394,6 +398,52 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Why an address is, or is not, a contact, and what became of its mails
+         * @description Out of the viewer's own mailboxes (an admin's also those that belong to no user): who the address is, what was decided by
+         *     which rule in each mailbox, and a page of the mails that name it, newest first. A mail that could not be read names
+         *     nobody; it stands among its import's problems.
+         */
+        get: operations["listDecisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/address-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Addresses and domains that always or never make a contact */
+        get: operations["listAddressRules"];
+        /**
+         * Always, or never, make a contact of an address or of a whole domain
+         * @description What is stored is judged again: one address before the answer comes, a domain soon after it (`rejudging` in decisions tells
+         *     while, and the live event `contact` comes). People whom it puts away and nobody ever edited come back when the rule goes.
+         *     Who was edited, has notes, calls or meetings, or was put away by a person stays as they are.
+         */
+        put: operations["putAddressRule"];
+        post?: never;
+        /** Let the contact policy decide again */
+        delete: operations["deleteAddressRule"];
         options?: never;
         head?: never;
         patch?: never;
@@ -861,17 +911,99 @@ export interface components {
             contactId?: string;
             /** @enum {string} */
             decision: "contact" | "none";
+            reason: components["schemas"]["DecisionReason"];
+        };
+        /**
+         * @description The rule that decided. For a contact: `wroteTo` (the owner wrote to them), `everyone` (the policy takes everybody),
+         *     `known` (somebody wrote them down, or another mailbox knows them), `always` (an address rule). Against one: `neverWroteTo`,
+         *     `massMail` (only in mails to more than 25), `automated`, `role` (an address for a task, such as info@), `ownDomain`,
+         *     `policyOff`, `deleted` (put away by a person), `never` (an address rule), `unseen` (in no mailbox that the viewer may see).
+         *     More may come.
+         * @example wroteTo
+         * @example everyone
+         * @example known
+         * @example always
+         * @example neverWroteTo
+         * @example massMail
+         * @example automated
+         * @example role
+         * @example ownDomain
+         * @example policyOff
+         * @example deleted
+         * @example never
+         * @example unseen
+         */
+        DecisionReason: string;
+        Decisions: {
+            /** @description Normalised */
+            address: string;
+            /** @description The best name seen beside it */
+            name?: string;
             /**
-             * @example wroteTo
-             * @example everyone
-             * @example ownDomain
-             * @example neverWroteTo
-             * @example automated
-             * @example role
-             * @example policyOff
-             * @example deleted
+             * Format: uuid
+             * @description Who has the address now
+             */
+            contactId?: string;
+            /** @enum {string} */
+            decision: "contact" | "none";
+            reason: components["schemas"]["DecisionReason"];
+            rule?: components["schemas"]["AddressRule"];
+            /** @description A changed rule is still being applied to what is stored */
+            rejudging: boolean;
+            /** @description One entry a mailbox that saw the address */
+            mailboxes: components["schemas"]["Correspondent"][];
+            data: components["schemas"]["MailDecision"][];
+            nextCursor?: string;
+        };
+        MailDecision: {
+            /** @description The mailbox's address */
+            owner: string;
+            /**
+             * Format: date-time
+             * @description When it was read
+             */
+            seenAt: string;
+            /** Format: date-time */
+            sentAt: string;
+            /**
+             * @description merged: a copy of a message that was here
+             * @enum {string}
+             */
+            outcome: "imported" | "merged" | "skipped" | "poison";
+            /**
+             * @example created
+             * @example merged
              */
             reason: string;
+            direction: components["schemas"]["Direction"];
+            /** Format: uuid */
+            activityId: string;
+            /** @enum {string} */
+            access: "metadata" | "subject" | "everything";
+            /** @description From access `subject` on */
+            subject?: string;
+        };
+        AddressRule: {
+            /** @description A normalised address, or a domain for all addresses in it and below it */
+            subject: string;
+            /** @enum {string} */
+            verdict: "always" | "never";
+            /** Format: date-time */
+            since: string;
+        };
+        AddressRulePage: {
+            data: components["schemas"]["AddressRule"][];
+            nextCursor?: string;
+        };
+        /** @description The address beats its domain, the longer domain the shorter. */
+        AddressRuleInput: {
+            /**
+             * @example emeka@acme.example
+             * @example acme.example
+             */
+            subject: string;
+            /** @enum {string} */
+            verdict: "always" | "never";
         };
         CorrespondentPage: {
             data: components["schemas"]["Correspondent"][];
@@ -1847,6 +1979,108 @@ export interface operations {
                 };
             };
             401: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    listDecisions: {
+        parameters: {
+            query: {
+                address: string;
+                limit?: components["parameters"]["limit"];
+                /** @description The `nextCursor` of the page before */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The decisions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Decisions"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    listAddressRules: {
+        parameters: {
+            query?: {
+                limit?: components["parameters"]["limit"];
+                /** @description The `nextCursor` of the page before */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddressRulePage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    putAddressRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddressRuleInput"];
+            };
+        };
+        responses: {
+            /** @description The rule stands */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddressRule"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    deleteAddressRule: {
+        parameters: {
+            query: {
+                subject: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rule is gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
         };
     };

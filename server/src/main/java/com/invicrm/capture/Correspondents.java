@@ -37,6 +37,13 @@ public class Correspondents {
   /// A correspondent and the contact that the address belongs to now, if any.
   public record Listed(Correspondent correspondent, @Nullable UUID contactId) {}
 
+  /// What became of one address.
+  ///
+  /// @param name the best name seen; may be empty
+  /// @param rows one a mailbox
+  public record Judged(
+      String name, @Nullable UUID contactId, Decision decision, List<Listed> rows) {}
+
   /// What to list.
   ///
   /// @param startsWith beginning of the address, in lower case; empty for all
@@ -57,9 +64,34 @@ public class Correspondents {
         .map(c -> listed(c, known.get(c.address())));
   }
 
+  /// What became of one address in these mailboxes, the busiest first, and who it is now.
+  public Judged judged(Set<UUID> mailboxes, String address) {
+    List<Correspondent> rows =
+        mailboxes.isEmpty() ? List.of() : store.find(mailboxes, List.of(address));
+    @Nullable Known known = contacts.whose(List.of(address)).get(address);
+    List<Listed> listed = rows.stream().map(c -> listed(c, known)).toList();
+    return new Judged(
+        listed.stream().map(l -> l.correspondent().name()).max(PersonName.WORSE_FIRST).orElse(""),
+        known == null || known.shelved() != Shelved.inUse ? null : known.contactId(),
+        overall(listed, known),
+        listed);
+  }
+
+  private static Decision overall(List<Listed> rows, @Nullable Known known) {
+    if (known != null && known.shelved() == Shelved.putAway) return Decision.none("deleted");
+    List<Decision> decisions = rows.stream().map(l -> l.correspondent().decision()).toList();
+    if (known != null && known.shelved() == Shelved.inUse) {
+      return decisions.stream()
+          .filter(d -> !d.reason().equals("known"))
+          .findFirst()
+          .orElse(Decision.contact("known"));
+    }
+    return decisions.stream().findFirst().orElse(Decision.none("unseen"));
+  }
+
   /// A contact may have appeared or been put away since by another mailbox or a person.
   private static Listed listed(Correspondent c, @Nullable Known known) {
-    if (known == null) return new Listed(c, null);
+    if (known == null || known.shelved() == Shelved.retired) return new Listed(c, null);
     if (known.shelved() == Shelved.putAway)
       return new Listed(c.with(Decision.none("deleted")), null);
     Decision decision = c.decision().isContact() ? c.decision() : Decision.contact("known");
@@ -84,6 +116,7 @@ public class Correspondents {
         Integer.parseInt(values.get(2)),
         Integer.parseInt(values.get(3)),
         Instant.parse(values.get(4)),
+        Set.of(),
         Decision.none(""));
   }
 }

@@ -1962,6 +1962,8 @@ export interface operations {
                 /** @description Begins with */
                 q?: string;
                 sort?: "total" | "latest" | "address";
+                /** @description Only these; a page may then be short although `nextCursor` says that more may follow */
+                decision?: "contact" | "none";
             };
             header?: never;
             path?: never;

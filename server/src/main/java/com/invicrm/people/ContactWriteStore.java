@@ -26,6 +26,9 @@ import org.springframework.stereotype.Component;
 /// Writes contacts, their addresses and numbers.
 @Component
 class ContactWriteStore {
+  /// What a person puts away or brings back, no rule moves again.
+  private static final String BY_A_PERSON = "{\"isDeleted\": {\"source\": \"person\"}}";
+
   /// Without them jOOQ asks the driver, and the driver the database, what the columns are.
   private static final Field<Long> ADDRESSES = DSL.field("addresses", SQLDataType.BIGINT);
 
@@ -128,6 +131,7 @@ class ContactWriteStore {
         to == Shelf.putAway ? CONTACTS.IS_DELETED.isFalse() : CONTACTS.IS_DELETED.isTrue();
     return sql.update(CONTACTS)
             .set(CONTACTS.IS_DELETED, to == Shelf.putAway)
+            .set(CONTACTS.FIELD_SOURCES, merged(BY_A_PERSON))
             .set(CONTACTS.VERSION, CONTACTS.VERSION.plus(1))
             .set(CONTACTS.UPDATED_AT, DSL.currentInstant())
             .where(is(id), elsewhere)

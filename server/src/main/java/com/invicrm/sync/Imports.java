@@ -7,6 +7,7 @@ import com.invicrm.access.Users;
 import com.invicrm.access.Viewer;
 import com.invicrm.access.Workspace;
 import com.invicrm.jobs.Jobs;
+import com.invicrm.sync.IntegrationStore.OwnRules;
 import com.invicrm.tenancy.CrmException;
 import com.invicrm.tenancy.Cursor;
 import com.invicrm.tenancy.Ids;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -111,6 +113,7 @@ public class Imports {
               request.owner().strip(), owner, whose(viewer, owner), viewer.userId());
       integrations.addAddresses(integration, addresses);
       Tenant tenant = workspace.current();
+      OwnRules rules = remembered(integration, request, tenant);
       store.insert(
           new ImportStore.New(
               id,
@@ -118,11 +121,25 @@ public class Imports {
               jobs.node(),
               request.fileName(),
               size,
-              request.policy().orElse(tenant.contactPolicy()),
-              request.includeOwnDomain().orElse(tenant.includeOwnDomain())),
+              Objects.requireNonNullElse(rules.policy(), tenant.contactPolicy()),
+              Objects.requireNonNullElse(rules.includeOwnDomain(), tenant.includeOwnDomain())),
           viewer.userId());
       jobs.enqueue(id);
       return store.find(id).orElseThrow();
+    }
+
+    /// What is asked for holds for the mailbox from now on; what is as in the workspace follows the
+    /// workspace.
+    private OwnRules remembered(UUID integration, ImportRequest request, Tenant tenant) {
+      OwnRules before = integrations.rules(integration);
+      var policy = request.policy().orElse(before.policy());
+      var ownDomain = request.includeOwnDomain().orElse(before.includeOwnDomain());
+      var now =
+          new OwnRules(
+              policy == tenant.contactPolicy() ? null : policy,
+              Objects.equals(ownDomain, tenant.includeOwnDomain()) ? null : ownDomain);
+      if (!now.equals(before)) integrations.remember(integration, now);
+      return now;
     }
 
     /// The user who has the address; a mailbox of nobody belongs to whoever hands it in, since they

@@ -1,7 +1,6 @@
 package com.invicrm.timeline;
 
 import static com.invicrm.schema.Tables.ACTIVITIES;
-import static com.invicrm.schema.Tables.ACTIVITY_COMPANIES;
 import static com.invicrm.schema.Tables.ACTIVITY_CONTACTS;
 import static com.invicrm.schema.Tables.MESSAGES;
 import static com.invicrm.schema.Tables.MESSAGE_PARTICIPANTS;
@@ -33,7 +32,6 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.SelectFieldOrAsterisk;
 import org.jooq.Table;
-import org.jooq.TableField;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -96,12 +94,26 @@ class TimelineStore {
     this.sql = sql;
   }
 
-  List<Row> ofContact(Viewer viewer, UUID contact, TimelineQuery query) {
-    return linked(viewer, ACTIVITY_CONTACTS, ACTIVITY_CONTACTS.CONTACT_ID.eq(contact), query);
-  }
-
-  List<Row> ofCompany(Viewer viewer, UUID company, TimelineQuery query) {
-    return linked(viewer, ACTIVITY_COMPANIES, ACTIVITY_COMPANIES.COMPANY_ID.eq(company), query);
+  List<Row> of(Viewer viewer, Links links, TimelineQuery query) {
+    return sql.select(columns())
+        .from(
+            shown(
+                viewer,
+                links
+                    .table()
+                    .join(ACTIVITIES)
+                    .on(
+                        ACTIVITIES.TENANT_ID.eq(links.tenant()),
+                        ACTIVITIES.ID.eq(links.activity()),
+                        ACTIVITIES.IS_DELETED.isFalse())))
+        .where(
+            links.inUse(),
+            links.shown(query.threads()),
+            kind(query),
+            after(query, links.at(), links.activity()))
+        .orderBy(links.at().desc(), links.activity().desc())
+        .limit(query.limit() + 1)
+        .fetch(TimelineStore::read);
   }
 
   List<Row> ofWorkspace(Viewer viewer, boolean deleted, TimelineQuery query) {
@@ -122,31 +134,6 @@ class TimelineStore {
         .from(shown(viewer, ACTIVITIES))
         .where(ofTenant(), ACTIVITIES.IS_DELETED.isFalse(), ACTIVITIES.ID.eq(id))
         .fetchOptional(TimelineStore::read);
-  }
-
-  private List<Row> linked(Viewer viewer, Table<?> links, Condition whose, TimelineQuery query) {
-    Field<Instant> at = column(links, ACTIVITY_CONTACTS.AT);
-    Field<UUID> activity = column(links, ACTIVITY_CONTACTS.ACTIVITY_ID);
-    Field<UUID> tenant = column(links, ACTIVITY_CONTACTS.TENANT_ID);
-    return sql.select(columns())
-        .from(
-            shown(
-                viewer,
-                links
-                    .join(ACTIVITIES)
-                    .on(
-                        ACTIVITIES.TENANT_ID.eq(tenant),
-                        ACTIVITIES.ID.eq(activity),
-                        ACTIVITIES.IS_DELETED.isFalse())))
-        .where(
-            tenant.eq(Tenants.required().value()),
-            whose,
-            column(links, ACTIVITY_CONTACTS.IS_DELETED).isFalse(),
-            kind(query),
-            after(query, at, activity))
-        .orderBy(at.desc(), activity.desc())
-        .limit(query.limit() + 1)
-        .fetch(TimelineStore::read);
   }
 
   /// Activities with what is shown beside them.
@@ -208,10 +195,6 @@ class TimelineStore {
         .orElse(noCondition());
   }
 
-  private static <T> Field<T> column(Table<?> table, TableField<?, T> like) {
-    return field(table.getUnqualifiedName().append(like.getUnqualifiedName()), like.getDataType());
-  }
-
   private static Row read(Record r) {
     @Nullable String address = (String) r.get(8);
     @Nullable String name = (String) r.get(9);
@@ -230,6 +213,7 @@ class TimelineStore {
             new Activity.Circumstances(
                 (String) r.get(6), (UUID) r.get(7), from, (Integer) r.get(10)),
             List.of(),
+            Optional.empty(),
             Optional.empty(),
             new Activity.State(
                 (UUID) r.get(11),

@@ -59,6 +59,12 @@ public final class Rows {
     return at == null ? null : at.toInstant();
   }
 
+  /// A column of type uuid[] that is never null.
+  public static List<UUID> ids(ResultSet row, int column) throws SQLException {
+    Array array = row.getArray(column);
+    return List.of((UUID[]) array.getArray());
+  }
+
   /// A column of type text[] that is never null.
   public static List<String> texts(ResultSet row, int column) throws SQLException {
     Array array = row.getArray(column);

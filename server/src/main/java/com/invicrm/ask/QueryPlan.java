@@ -15,7 +15,7 @@ sealed interface QueryPlan {
           query.entities().get("contactName") instanceof String name && !name.isBlank()
               ? new ContactLookup(name)
               : new Nothing();
-      case unknown -> new Nothing();
+      default -> new Nothing();
     };
   }
 }

@@ -36,14 +36,14 @@ final class Entities {
         names(reading.names());
         due();
         money();
-        subject();
+        new Subject(reading).toDo().ifPresent(t -> entities.put("subject", t));
       }
       case activity_log -> {
         names(reading.names());
         timeframe(Lean.past);
         activity();
         money();
-        subject();
+        new Subject(reading).about().ifPresent(t -> entities.put("subject", t));
       }
       case deal_status -> {
         deal();
@@ -174,9 +174,5 @@ final class Entities {
         return;
       }
     }
-  }
-
-  private void subject() {
-    // the words that are left
   }
 }

@@ -3,6 +3,7 @@ import { answer, api } from '../api/client';
 import { useMe } from '../api/session';
 import { EditableFrame, EditableList, EditableText, Fields } from '../ui/EditableField';
 import { useI18n } from '../ui/i18n/I18n';
+import { TextLink } from '../ui/links';
 import { CompanySelect } from './CompanySelect';
 import { ConflictDialog } from './ConflictDialog';
 import { contactQuery, etag, type Contact, type ContactInput } from './queries';
@@ -82,6 +83,14 @@ export function PersonFields({ person }: { person: Contact }) {
         <Reach person={person} />
         <Text size="xs" c="dimmed" mt={4}>
           {t(`source.${person.source}`)}
+          {person.source !== 'person' && person.emails[0] && (
+            <>
+              {' · '}
+              <TextLink to="/why" search={{ address: person.emails[0] }} inherit>
+                {t('person.why')}
+              </TextLink>
+            </>
+          )}
         </Text>
       </Fields>
       {editing.conflict && (

@@ -1,7 +1,7 @@
 import { ActionIcon, Container, Group, Menu, Skeleton, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { IconDots, IconTrash } from '@tabler/icons-react';
+import { IconDots, IconTrash, IconZoomQuestion } from '@tabler/icons-react';
 import { ApiError } from '../api/client';
 import { Timeline } from '../timeline/Timeline';
 import { ErrorState } from '../ui/errors';
@@ -75,6 +75,7 @@ function Header({ person }: { person: Contact }) {
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
+          <WhyItem address={person.emails[0]} />
           <DeleteItem person={person} />
         </Menu.Dropdown>
       </Menu>
@@ -88,6 +89,20 @@ export function LastContact({ at }: { at: string | undefined }) {
     <Text size="xs" c="dimmed" mt={2}>
       {at ? t('person.lastContact') : t('person.neverContacted')} {at && <When at={at} span fw={550} inherit />}
     </Text>
+  );
+}
+
+function WhyItem({ address }: { address: string | undefined }) {
+  const { t } = useI18n();
+  const navigate = route.useNavigate();
+  if (!address) return null;
+  return (
+    <Menu.Item
+      leftSection={<IconZoomQuestion size={16} />}
+      onClick={() => void navigate({ to: '/why', search: { address } })}
+    >
+      {t('person.why')}
+    </Menu.Item>
   );
 }
 

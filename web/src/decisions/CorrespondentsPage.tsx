@@ -85,7 +85,7 @@ type Row = Correspondent & { id: string };
 
 function columns({ t, format }: I18n): Column<Row>[] {
   return [
-    { key: 'who', title: t('field.email'), width: 'minmax(0, 1.6fr)', cell: (row) => <Who row={row} /> },
+    { key: 'who', title: t('correspondents.address'), width: 'minmax(0, 1.6fr)', cell: (row) => <Who row={row} /> },
     {
       key: 'decision',
       title: t('correspondents.decision'),

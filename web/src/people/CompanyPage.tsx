@@ -78,7 +78,7 @@ function Header({ company }: { company: Company }) {
       </Group>
       <Menu>
         <Menu.Target>
-          <ActionIcon size="lg" variant="default" aria-label={t('action.more')}>
+          <ActionIcon size={36} variant="default" aria-label={t('action.more')}>
             <IconDots size={18} />
           </ActionIcon>
         </Menu.Target>
@@ -109,7 +109,7 @@ function CompanyFields({ company }: { company: Company }) {
   const save = (patch: CompanyInput, shown: Partial<Company>) =>
     editing.save({ patch, base: company, optimistic: { ...company, ...shown } });
   return (
-    <Paper withBorder p="md" bg="var(--invi-surface)">
+    <Paper withBorder px="md" py="sm" bg="var(--invi-surface)">
       <Fields>
         <EditableText
           label={t('field.name')}
@@ -124,7 +124,7 @@ function CompanyFields({ company }: { company: Company }) {
           onSave={(domains) => save({ domains }, { domains })}
           show={(domain) => <bdi>{domain}</bdi>}
         />
-        <Text size="xs" c="dimmed">
+        <Text size="xs" c="dimmed" mt={8}>
           {t(`source.${company.source}`)}
         </Text>
       </Fields>

@@ -1,4 +1,4 @@
-import { Anchor, Paper, Text } from '@mantine/core';
+import { Paper, Text } from '@mantine/core';
 import { answer, api } from '../api/client';
 import { useMe } from '../api/session';
 import { EditableFrame, EditableList, EditableText, Fields } from '../ui/EditableField';
@@ -32,7 +32,7 @@ export function PersonFields({ person }: { person: Contact }) {
           ?.name
       : undefined;
   return (
-    <Paper withBorder p="md" bg="var(--invi-surface)">
+    <Paper withBorder px="md" py="sm" bg="var(--invi-surface)">
       <Fields>
         <EditableText
           label={t('field.name')}
@@ -80,14 +80,13 @@ export function PersonFields({ person }: { person: Contact }) {
           onSave={(phones) => save({ phones }, { phones })}
           show={(phone) => <bdi dir="ltr">{phone}</bdi>}
         />
-        <Reach person={person} />
-        <Text size="xs" c="dimmed" mt={4}>
+        <Text size="xs" c="dimmed" mt={8}>
           {t(`source.${person.source}`)}
           {person.source !== 'person' && person.emails[0] && (
             <>
               {' · '}
-              <TextLink to="/why" search={{ address: person.emails[0] }} inherit>
-                {t('person.why')}
+              <TextLink to="/why" search={{ address: person.emails[0] }} inherit c="inherit">
+                {t('person.why.short')}
               </TextLink>
             </>
           )}
@@ -102,20 +101,5 @@ export function PersonFields({ person }: { person: Contact }) {
         />
       )}
     </Paper>
-  );
-}
-
-/** The quickest ways to write or call. */
-function Reach({ person }: { person: Contact }) {
-  const { t } = useI18n();
-  const [email] = person.emails;
-  const [phone] = person.phones;
-  if (!email && !phone) return null;
-  return (
-    <Text size="sm">
-      {email && <Anchor href={`mailto:${email}`}>{t('person.write')}</Anchor>}
-      {email && phone && ' · '}
-      {phone && <Anchor href={`tel:${phone.replace(/[^\d+]/g, '')}`}>{t('person.call')}</Anchor>}
-    </Text>
   );
 }

@@ -96,7 +96,10 @@ export const theme = createTheme({
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' } },
     Avatar: { styles: { placeholder: { fontWeight: 600 } } },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: true } },
-    Modal: { defaultProps: { radius: 'lg', centered: true } },
+    Modal: {
+      defaultProps: { radius: 'lg', centered: true, overlayProps: { backgroundOpacity: 0.35 } },
+      styles: { title: { fontWeight: 600, fontSize: 'var(--mantine-font-size-lg)' } },
+    },
     Paper: { defaultProps: { radius: 'lg' } },
     Menu: { defaultProps: { shadow: 'md', position: 'bottom-end', width: 220 } },
     Skeleton: { defaultProps: { radius: 'sm' } },

@@ -81,6 +81,7 @@ export const ar: Record<keyof typeof en, Message> = {
   'conflict.title': 'عدّل شخصان هذا في الوقت نفسه',
   'conflict.yours': 'ما كتبته أنت',
 
+  'correspondents.address': 'العنوان',
   'correspondents.decision': 'القرار',
   'correspondents.empty.text': 'سلّم صندوق بريد فيظهر هنا كل عنوان فيه.',
   'correspondents.empty.title': 'لا عناوين بعد',
@@ -254,6 +255,7 @@ export const ar: Record<keyof typeof en, Message> = {
   'person.lastContact': 'آخر تواصل',
   'person.neverContacted': 'لا تواصل بعد',
   'person.why': 'لماذا هذا الشخص هنا؟',
+  'person.why.short': 'لماذا؟',
   'person.write': 'اكتب رسالة',
 
   'policy.everyone': 'الجميع',

@@ -74,6 +74,7 @@ export const en = {
   'conflict.title': 'Two people changed this',
   'conflict.yours': 'What you wrote',
 
+  'correspondents.address': 'Address',
   'correspondents.decision': 'What was decided',
   'correspondents.empty.text': 'Hand in a mailbox and every address in it is listed here.',
   'correspondents.empty.title': 'No addresses yet',
@@ -226,6 +227,7 @@ export const en = {
   'person.lastContact': 'Last contact',
   'person.neverContacted': 'No contact yet',
   'person.why': 'Why is this person here?',
+  'person.why.short': 'Why?',
   'person.write': 'Write a mail',
 
   'policy.everyone': 'Everyone',

@@ -32,7 +32,7 @@ export function AskOverlay() {
       yOffset="14dvh"
       centered={false}
       overlayProps={{ blur: 0, backgroundOpacity: 0.35 }}
-      classNames={{ action: classes.action }}
+      classNames={{ action: classes.action, content: classes.content }}
     >
       <Spotlight.Search
         placeholder={t('ask.placeholder')}

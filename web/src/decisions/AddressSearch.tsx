@@ -32,7 +32,7 @@ export function AddressSearch({ address = '', onSearch }: Props) {
         aria-label={t('why.address')}
         placeholder={t('why.address')}
         leftSection={<IconSearch size={16} aria-hidden />}
-        dir="auto"
+        dir={typed ? 'auto' : undefined}
         value={typed}
         onChange={setTyped}
         onOptionSubmit={onSearch}

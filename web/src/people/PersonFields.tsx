@@ -71,7 +71,7 @@ export function PersonFields({ person }: { person: Contact }) {
           values={person.emails}
           readOnly={readOnly}
           onSave={(emails) => save({ emails }, { emails })}
-          show={(email) => <bdi>{email}</bdi>}
+          show={(email) => <Address email={email} />}
         />
         <EditableList
           label={t('field.phones')}
@@ -101,5 +101,17 @@ export function PersonFields({ person }: { person: Contact }) {
         />
       )}
     </Paper>
+  );
+}
+
+/** Breaks before the domain, should it have to. */
+function Address({ email }: { email: string }) {
+  const at = email.lastIndexOf('@');
+  return (
+    <bdi>
+      {email.slice(0, at)}
+      <wbr />
+      {email.slice(at)}
+    </bdi>
   );
 }

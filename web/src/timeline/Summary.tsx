@@ -27,7 +27,7 @@ export function Summary({ activity, opened, badge }: Props) {
       <div className={classes.words}>
         <div className={classes.who}>
           <DirectionMark activity={activity} />
-          <bdi className={classes.names}>{whoOf(activity, i18n, user.email)}</bdi>
+          <span className={classes.names}>{whoOf(activity, i18n, user.email)}</span>
           {badge}
         </div>
         <What activity={activity} opened={opened} />

@@ -42,18 +42,12 @@ export function ListPage({ title, text, searchLabel, q, onSearch, action, tools,
   useHotkeys([['/', () => box.current?.focus()]]);
   return (
     <Container size="xl" px={{ base: 'sm', sm: 'lg' }} py="lg">
-      <Group justify="space-between" mb="md" wrap="nowrap" align="flex-start">
-        <div>
-          <Title order={1}>{title}</Title>
-          {text && (
-            <Text c="dimmed" mt={2}>
-              {text}
-            </Text>
-          )}
-        </div>
+      <Group justify="space-between" wrap="nowrap">
+        <Title order={1}>{title}</Title>
         {action}
       </Group>
-      <Group mb="sm" gap="sm" wrap="wrap">
+      {text && <Text c="dimmed">{text}</Text>}
+      <Group mt="md" mb="sm" gap="sm" wrap="wrap">
         <TextInput
           ref={box}
           type="search"

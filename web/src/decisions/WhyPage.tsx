@@ -45,7 +45,7 @@ function Answer({ address }: { address: string }) {
   return (
     <Stack gap="lg">
       <Verdict decisions={found} />
-      {me.may('records:write') && <RuleForm key={JSON.stringify(found.rule)} decisions={found} />}
+      {me.may('records:write') && <RuleForm decisions={found} />}
       {found.mailboxes.length > 0 && <MailboxDecisions rows={found.mailboxes} />}
       {found.data.length > 0 && (
         <MailDecisions

@@ -121,14 +121,14 @@ function Who({ row: { address, name } }: { row: Row }) {
     <Group gap="sm" wrap="nowrap">
       <PersonAvatar name={name ?? address} />
       <div style={{ minWidth: 0 }}>
-        <Text size="sm" truncate>
+        <Text size="sm" truncate dir="auto">
           <TextLink className={rowLink} to="/why" search={{ address }} underline="never">
-            <bdi>{name ?? address}</bdi>
+            {name ?? address}
           </TextLink>
         </Text>
         {name && (
-          <Text size="xs" c="dimmed" truncate>
-            <bdi>{address}</bdi>
+          <Text size="xs" c="dimmed" truncate dir="auto">
+            {address}
           </Text>
         )}
       </div>

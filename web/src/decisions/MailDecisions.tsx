@@ -43,7 +43,7 @@ function Mail({ mail: { activityId, access, subject, direction, sentAt, outcome,
       <div style={{ minWidth: 0 }}>
         <Group gap={6} wrap="nowrap">
           <Direction direction={direction} />
-          <Text size="sm" fw={550} truncate>
+          <Text size="sm" fw={550} truncate dir={access === 'metadata' ? undefined : 'auto'}>
             {access === 'metadata' ? (
               <TextLink to="/activities/$id" params={{ id: activityId }} c="dimmed" underline="hover" inherit>
                 <IconLock size={14} aria-hidden /> {t('timeline.locked')}
@@ -56,7 +56,7 @@ function Mail({ mail: { activityId, access, subject, direction, sentAt, outcome,
                 underline="hover"
                 inherit
               >
-                <bdi>{subject || t('timeline.noSubject')}</bdi>
+                {subject || t('timeline.noSubject')}
               </TextLink>
             )}
           </Text>

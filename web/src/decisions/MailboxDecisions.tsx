@@ -17,8 +17,8 @@ export function MailboxDecisions({ rows }: { rows: Correspondent[] }) {
         {rows.map(({ owner, inbound, outbound, latest, reason }) => (
           <li key={owner} className={classes.row}>
             <div style={{ minWidth: 0 }}>
-              <Text size="sm" fw={550} truncate>
-                <bdi>{owner}</bdi>
+              <Text size="sm" fw={550} truncate dir="auto">
+                {owner}
               </Text>
               <Text size="sm" c="dimmed">
                 {reasonWords(reason, t)}

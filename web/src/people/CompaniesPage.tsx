@@ -66,8 +66,8 @@ function columns({ t }: I18n): Column<Company>[] {
       width: 'minmax(0, 1.2fr)',
       wide: true,
       cell: ({ domains }) => (
-        <Text size="sm" c="dimmed" truncate>
-          <bdi>{domains[0]}</bdi>
+        <Text size="sm" c="dimmed" truncate dir="auto">
+          {domains[0]}
         </Text>
       ),
     },
@@ -93,9 +93,9 @@ function Name({ company }: { company: Company }) {
     <Group gap="sm" wrap="nowrap">
       <PersonAvatar name={company.name} shape="company" />
       <div style={{ minWidth: 0 }}>
-        <Text size="sm" truncate>
+        <Text size="sm" truncate dir="auto">
           <TextLink className={rowLink} to="/companies/$id" params={{ id: company.id }} underline="never">
-            <bdi>{company.name}</bdi>
+            {company.name}
           </TextLink>
         </Text>
         <Text size="xs" c="dimmed" truncate hiddenFrom="sm">

@@ -175,8 +175,8 @@ function PeopleThere({ companyId }: { companyId: string }) {
               >
                 <bdi>{person.displayName}</bdi>
               </TextLink>
-              <Text size="xs" c="dimmed" truncate>
-                <bdi>{person.title ?? person.emails[0]}</bdi>
+              <Text size="xs" c="dimmed" truncate dir="auto">
+                {person.title ?? person.emails[0]}
               </Text>
             </div>
           </Group>

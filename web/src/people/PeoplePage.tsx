@@ -73,8 +73,8 @@ function columns({ t }: I18n): Column<Contact>[] {
       width: 'minmax(0, 1.3fr)',
       wide: true,
       cell: ({ emails }) => (
-        <Text size="sm" c="dimmed" truncate>
-          <bdi>{emails[0]}</bdi>
+        <Text size="sm" c="dimmed" truncate dir="auto">
+          {emails[0]}
         </Text>
       ),
     },
@@ -92,13 +92,13 @@ function Name({ person }: { person: Contact }) {
     <Group gap="sm" wrap="nowrap">
       <PersonAvatar name={person.displayName} />
       <div style={{ minWidth: 0 }}>
-        <Text size="sm" truncate>
+        <Text size="sm" truncate dir="auto">
           <TextLink className={rowLink} to="/people/$id" params={{ id: person.id }} underline="never">
-            <bdi>{person.displayName}</bdi>
+            {person.displayName}
           </TextLink>
         </Text>
-        <Text size="xs" c="dimmed" truncate hiddenFrom="sm">
-          <bdi>{person.company?.name ?? person.emails[0]}</bdi>
+        <Text size="xs" c="dimmed" truncate hiddenFrom="sm" dir="auto">
+          {person.company?.name ?? person.emails[0]}
         </Text>
       </div>
     </Group>
@@ -110,8 +110,8 @@ function CompanyOf({ person: { company } }: { person: Contact }) {
   return (
     <Group gap={8} wrap="nowrap">
       <PersonAvatar name={company.name} size={20} shape="company" />
-      <Text size="sm" truncate>
-        <bdi>{company.name}</bdi>
+      <Text size="sm" truncate dir="auto">
+        {company.name}
       </Text>
     </Group>
   );

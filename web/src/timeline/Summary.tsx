@@ -45,15 +45,18 @@ function What({ activity: { access, subject, snippet, thread }, opened }: Props)
   const title = subject || thread?.subject;
   if (access === 'metadata' && !title) return <Locked />;
   return (
-    <Text size="sm" truncate>
-      {title && <bdi>{title}</bdi>}
-      {snippet && !opened && (
-        <Text span inherit c={title ? 'dimmed' : undefined}>
-          {title && ' '}
-          <bdi>{snippet}</bdi>
-        </Text>
+    <div className={classes.what}>
+      {title && (
+        <span className={classes.title} dir="auto">
+          {title}
+        </span>
       )}
-    </Text>
+      {snippet && !opened && (
+        <span className={classes.snippet} data-alone={!title || undefined} dir="auto">
+          {snippet}
+        </span>
+      )}
+    </div>
   );
 }
 

@@ -114,8 +114,8 @@ function MailSummary({ mail, opened }: { mail: Activity; opened: boolean }) {
         </div>
         {mail.access === 'metadata' && <Locked />}
         {!opened && mail.snippet && (
-          <Text size="sm" c="dimmed" truncate>
-            <bdi>{mail.snippet}</bdi>
+          <Text size="sm" c="dimmed" truncate dir="auto">
+            {mail.snippet}
           </Text>
         )}
       </div>

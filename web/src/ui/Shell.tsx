@@ -65,8 +65,8 @@ function Sidebar() {
     <Stack gap="lg" h="100%">
       <Stack gap={2} px={6} pt={6}>
         <Logo />
-        <Text size="xs" c="dimmed" truncate mt={6}>
-          <bdi>{me.tenant.name}</bdi>
+        <Text size="xs" c="dimmed" truncate mt={6} dir="auto">
+          {me.tenant.name}
         </Text>
       </Stack>
       <Stack gap={3} component="nav" aria-label={t('shell.navigation')}>

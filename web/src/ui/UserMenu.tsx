@@ -52,11 +52,11 @@ export function UserMenu() {
       </Popover.Target>
       <Popover.Dropdown p={6} aria-label={t('userMenu.open', { name: user.name })}>
         <Box px="sm" py={6}>
-          <Text size="sm" fw={600} truncate>
-            <bdi>{user.name}</bdi>
+          <Text size="sm" fw={600} truncate dir="auto">
+            {user.name}
           </Text>
-          <Text size="xs" c="dimmed" truncate>
-            <bdi>{user.email}</bdi>
+          <Text size="xs" c="dimmed" truncate dir="auto">
+            {user.email}
           </Text>
         </Box>
         <Divider my={6} />

@@ -168,7 +168,7 @@ export const ar: Record<keyof typeof en, Message> = {
   'field.phones': 'الهواتف',
   'field.role': 'الدور',
   'field.timezone': 'المنطقة الزمنية',
-  'field.title': 'المسمى الوظيفي',
+  'field.title': 'الوظيفة',
   'field.weekStart': 'يبدأ الأسبوع يوم',
   'field.workingDays': 'أيام العمل',
   'field.workspace': 'اسم مساحة العمل',

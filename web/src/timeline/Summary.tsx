@@ -19,7 +19,7 @@ interface Props {
 /** One row's faces, names, subject, first words and time. */
 export function Summary({ activity, opened, badge }: Props) {
   const i18n = useI18n();
-  const { format } = i18n;
+  const { t, format } = i18n;
   const { user } = useMe();
   return (
     <>
@@ -29,6 +29,9 @@ export function Summary({ activity, opened, badge }: Props) {
           <DirectionMark activity={activity} />
           <span className={classes.names}>{whoOf(activity, i18n, user.email)}</span>
           {badge}
+          {activity.durationMinutes !== undefined && (
+            <span className={classes.duration}>{t('timeline.minutes', { count: activity.durationMinutes })}</span>
+          )}
         </div>
         <What activity={activity} opened={opened} />
       </div>

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { expectAccessible } from '../support/accessible';
-import { conversation } from '../support/mailbox';
+import { conversation, letters } from '../support/mailbox';
 import { addColleague, importMail, newWorkspace, register, signIn } from '../support/workspace';
 
 const MAILS = 23;
@@ -41,6 +41,24 @@ test('a long conversation is one row that opens in its place', async ({ page, re
   await row.focus();
   await page.keyboard.press('Space');
   await expect(mails).toHaveCount(0);
+});
+
+test('a long timeline reads on by itself, to its very beginning', async ({ page, request }) => {
+  const workspace = newWorkspace();
+  const mail = letters(workspace.email, workspace.name, workspace.unique, 120);
+  await register(page, workspace);
+  await importMail(request, workspace, mail);
+  await page.goto('/people');
+  await page.getByRole('link', { name: mail.people[0]! }).click();
+  const rows = page.getByRole('region', { name: 'Timeline' }).getByRole('listitem');
+  await expect(rows.first()).toContainText(mail.subject);
+  await expect(async () => {
+    await page.keyboard.press('End');
+    await expect(rows).toHaveCount(mail.mails, { timeout: 500 });
+  }).toPass();
+  await expect(rows.last()).toContainText('Letter 1');
+  await expect(rows.last()).toBeInViewport();
+  await expect(page.getByRole('button', { name: 'Show earlier' })).toHaveCount(0);
 });
 
 test('a timeline is narrowed to a kind, and the address remembers it', async ({ page, request }) => {

@@ -14,7 +14,7 @@ const LAST = ['Haddad', 'Okafor', 'Lindqvist'];
 export function mailbox(owner: string, ownerName: string, unique: string): Mailbox {
   const subject = `Quote ${unique} for 50 seats`;
   const sentence = `The price of ${unique} is KWD 1,250.500 a month.`;
-  const people = ['Lina', 'John', 'Sara'].map((first, index) => `${first} ${LAST[index]}${letters(unique)}`);
+  const people = ['Lina', 'John', 'Sara'].map((first, index) => `${first} ${LAST[index]}${spelled(unique)}`);
   const mails = people.flatMap((name, index) => {
     const address = `${name.toLowerCase().replace(' ', '.')}@${['acme', 'globex', 'nakheel'][index]}-${unique}.example`;
     const us = `${ownerName} <${owner}>`;
@@ -44,7 +44,7 @@ export function mailbox(owner: string, ownerName: string, unique: string): Mailb
 /** A conversation with one person, so many mails long; the newest is theirs. */
 export function conversation(owner: string, ownerName: string, unique: string, mails: number): Mailbox {
   const subject = `Plan ${unique}`;
-  const name = `Maya Rahal${letters(unique)}`;
+  const name = `Maya Rahal${spelled(unique)}`;
   const them = `${name} <maya@orchard-${unique}.example>`;
   const us = `${ownerName} <${owner}>`;
   const id = (index: number) => `${unique}.talk.${index}`;
@@ -63,12 +63,29 @@ export function conversation(owner: string, ownerName: string, unique: string, m
   return { ...boxed(texts, unique), owner, people: [name], subject, sentence: `Word number ${mails} of ${unique}.` };
 }
 
+/** Mails from one person that answer nothing, a day between them, the oldest first. */
+export function letters(owner: string, ownerName: string, unique: string, mails: number): Mailbox {
+  const name = `Noor Saleh${spelled(unique)}`;
+  const texts = Array.from({ length: mails }, (_, index) =>
+    mail({
+      from: index ? `${name} <noor@harbour-${unique}.example>` : `${ownerName} <${owner}>`,
+      to: index ? `${ownerName} <${owner}>` : `${name} <noor@harbour-${unique}.example>`,
+      subject: `Letter ${index + 1}`,
+      hours: 24 * (mails - index),
+      text: `Letter ${index + 1} of ${unique}.`,
+      id: `${unique}.letter.${index}`,
+    }),
+  );
+  const sentence = `Letter ${mails} of ${unique}.`;
+  return { ...boxed(texts, unique), owner, people: [name], subject: `Letter ${mails}`, sentence };
+}
+
 /** Three people of one company who wrote and were never answered. */
 export function strangers(owner: string, ownerName: string, unique: string): Mailbox & { domain: string } {
   const domain = `quarry-${unique}.example`;
   const subject = `Offer ${unique}`;
   const sentence = `We sell stones, ${unique}.`;
-  const people = ['Zoe', 'Zaid', 'Zora'].map((first) => `${first} Stone${letters(unique)}`);
+  const people = ['Zoe', 'Zaid', 'Zora'].map((first) => `${first} Stone${spelled(unique)}`);
   const texts = people.map((name, index) =>
     mail({
       from: `${name} <${name.toLowerCase().replace(' ', '.')}@${domain}>`,
@@ -88,7 +105,7 @@ function boxed(mails: string[], unique: string): Pick<Mailbox, 'file' | 'mails'>
 }
 
 /** Digits of a run's name as letters, so that names stay names. */
-function letters(unique: string): string {
+function spelled(unique: string): string {
   return unique.replace(/\d/g, (digit) => 'abcdefghij'[Number(digit)]!);
 }
 

@@ -780,6 +780,11 @@ export interface components {
             snippet?: string;
             /** @description The whole text; only when one activity is read, from access `everything` on */
             text?: string;
+            /**
+             * @description Beside `text`, in order and without overlaps: what in it its author did not write just then. `from` (inclusive) and `to`
+             *     (exclusive) count UTF-16 code units, as JavaScript's `slice` does; what no mark covers is the main text.
+             */
+            marks?: components["schemas"]["TextMark"][];
             direction?: components["schemas"]["Direction"];
             /** Format: uuid */
             threadId?: string;
@@ -802,6 +807,12 @@ export interface components {
             source: components["schemas"]["Source"];
             version: number;
             isDeleted: boolean;
+        };
+        TextMark: {
+            /** @enum {string} */
+            kind: "quote" | "signature";
+            from: number;
+            to: number;
         };
         Participant: {
             /** @enum {string} */
@@ -906,7 +917,7 @@ export interface components {
         /**
          * @description The rule that decided. For a contact: `wroteTo` (the owner wrote to them), `everyone` (the policy takes everybody),
          *     `known` (somebody wrote them down, or another mailbox knows them), `always` (an address rule). Against one: `neverWroteTo`,
-         *     `massMail` (only in mails to more than 25), `automated`, `role` (an address for a task, such as info@), `ownDomain`,
+         *     `massMail` (only in mails to more than 25), `automated`, `list` (it stands for many), `role` (an address for a task, such as info@), `ownDomain`,
          *     `policyOff`, `deleted` (put away by a person), `never` (an address rule), `unseen` (in no mailbox that the viewer may see).
          *     More may come.
          * @example wroteTo
@@ -916,6 +927,7 @@ export interface components {
          * @example neverWroteTo
          * @example massMail
          * @example automated
+         * @example list
          * @example role
          * @example ownDomain
          * @example policyOff

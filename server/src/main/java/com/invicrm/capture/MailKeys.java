@@ -35,15 +35,16 @@ final class MailKeys {
 
   private MailKeys() {}
 
-  static Keys of(Mail mail, UUID mailbox, String providerId) {
+  static Keys of(Mail mail, List<MailAddress> authors, UUID mailbox, String providerId) {
     Optional<String> messageId = messageId(mail.headers());
     Set<String> keys = new LinkedHashSet<>();
     Instant date = mail.date();
-    if (date == null || mail.addresses().from().isEmpty()) {
+    if (date == null || authors.isEmpty()) {
       keys.add("r1:" + mailbox + ":" + providerId);
     } else {
-      messageId.ifPresent(id -> keys.add("m1:" + hash(id, head(mail, date))));
-      keys.add("c1:" + hash(mailbox.toString(), head(mail, date), content(mail)));
+      String head = head(mail, authors, date);
+      messageId.ifPresent(id -> keys.add("m1:" + hash(id, head)));
+      keys.add("c1:" + hash(mailbox.toString(), head, content(mail)));
     }
     return new Keys(keys, threads(mail.headers(), messageId));
   }
@@ -75,8 +76,8 @@ final class MailKeys {
     return good ? Optional.of(id) : Optional.empty();
   }
 
-  private static String head(Mail mail, Instant date) {
-    List<String> from = mail.addresses().from().stream().map(MailAddress::address).toList();
+  private static String head(Mail mail, List<MailAddress> authors, Instant date) {
+    List<String> from = authors.stream().map(MailAddress::address).toList();
     return date.getEpochSecond() + "\n" + String.join(",", from) + "\n" + mail.subject();
   }
 

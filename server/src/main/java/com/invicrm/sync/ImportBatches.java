@@ -5,6 +5,7 @@ import com.invicrm.capture.CaptureMail;
 import com.invicrm.capture.CaptureMail.Captured;
 import com.invicrm.capture.CaptureMail.Novelty;
 import com.invicrm.capture.Mailbox;
+import com.invicrm.capture.mime.MessageRef;
 import com.invicrm.sync.LedgerStore.Entry;
 import com.invicrm.sync.LedgerStore.Known;
 import com.invicrm.sync.LedgerStore.Status;
@@ -70,6 +71,8 @@ class ImportBatches {
             .filter(a -> !known.containsKey(a.ref().providerId()))
             .toList();
     Captured captured = capture.capture(mailbox, fresh);
+    capture.label(mailbox, again(batch, known));
+    captured.refused().forEach(id -> refuse(row, batch, id));
     ledger.add(mailbox.channelId(), entries(captured, batch));
     if (!batch.problems.isEmpty()) imports.addProblems(row.id(), batch.problems);
     Import.Counts counts = count(row, batch, sofar, known, captured);
@@ -86,6 +89,23 @@ class ImportBatches {
         error.isEmpty() ? Import.Status.done : Import.Status.failed,
         error.isEmpty() ? null : error);
     news.publishEvent(RecordChanged.one("import", id));
+  }
+
+  private static List<MessageRef> again(ImportReader.Batch batch, Map<String, Known> known) {
+    return batch.readable.values().stream()
+        .map(Arrived::ref)
+        .filter(r -> known.containsKey(r.providerId()))
+        .toList();
+  }
+
+  private static void refuse(Import row, ImportReader.Batch batch, String id) {
+    batch.unreadable.add(id);
+    batch.problems.add(
+        new ImportProblem(
+            row.id(),
+            batch.places.getOrDefault(id, ""),
+            "It is built so oddly that no rule fits it.",
+            "Nothing; all other mails are imported."));
   }
 
   private static List<Entry> entries(Captured captured, ImportReader.Batch batch) {

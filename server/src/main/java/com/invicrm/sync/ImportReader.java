@@ -37,6 +37,7 @@ final class ImportReader implements MailSink {
   static final class Batch {
     final List<String> providerIds = new ArrayList<>();
     final Map<String, Arrived> readable = new HashMap<>();
+    final Map<String, String> places = new HashMap<>();
     final List<ImportProblem> problems = new ArrayList<>();
     final List<String> unreadable = new ArrayList<>();
     int bytes;
@@ -53,7 +54,10 @@ final class ImportReader implements MailSink {
     batch.providerIds.add(id);
     batch.bytes += bytes.length;
     switch (MailParser.parse(new RawMessage(ref, new RawMessage.Rfc822Bytes(bytes)))) {
-      case Parsed.Legible(var mail) -> batch.readable.putIfAbsent(id, new Arrived(ref, mail));
+      case Parsed.Legible(var mail) -> {
+        batch.readable.merge(id, new Arrived(ref, mail), Arrived::alsoIn);
+        batch.places.putIfAbsent(id, place);
+      }
       case Parsed.Unreadable(String reason) -> {
         batch.unreadable.add(id);
         problem(place, reason + ".", "Nothing; all other mails are imported.");

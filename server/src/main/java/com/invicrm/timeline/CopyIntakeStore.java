@@ -38,6 +38,15 @@ class CopyIntakeStore {
         where not message_copies.is_deleted and not message_copies.labels @> excluded.labels
       """;
 
+  private static final String LABEL =
+      """
+      update message_copies c
+      set labels = array(select distinct l from unnest(c.labels || string_to_array(n.labels, ?)) as u (l) order by l)
+      from unnest(cast(? as text[]), cast(? as text[])) as n (provider_id, labels)
+      where c.tenant_id = ? and c.channel_id = ? and c.provider_id = n.provider_id and not c.is_deleted
+        and not c.labels @> string_to_array(n.labels, ?)
+      """;
+
   private static final String ADD_ACTIVITIES =
       """
       insert into activities
@@ -78,6 +87,17 @@ class CopyIntakeStore {
         c.texts(l -> l.copy().direction().name()),
         c.texts(l -> String.join(BETWEEN_LABELS, l.labels())),
         c.instants(l -> l.copy().receivedAt()));
+  }
+
+  void label(UUID channel, Map<String, List<String>> labels) {
+    sql.execute(
+        LABEL,
+        BETWEEN_LABELS,
+        labels.keySet().toArray(String[]::new),
+        labels.values().stream().map(l -> String.join(BETWEEN_LABELS, l)).toArray(String[]::new),
+        tenant(),
+        channel,
+        BETWEEN_LABELS);
   }
 
   private static void lying(Map<String, Lying> copies, UUID message, Copy copy) {

@@ -31,6 +31,7 @@ class DetailStore {
     boolean all = activity.access() == Access.everything;
     return new Activity.Details(
         all ? text(activity.id()) : null,
+        all ? marks(activity.id()) : List.of(),
         // Who got a blind copy was not for everybody's eyes.
         participants(activity.id(), contacts).stream()
             .filter(p -> all || !p.role().equals("bcc"))
@@ -51,6 +52,22 @@ class DetailStore {
             ACTIVITIES.ID.eq(activity),
             ACTIVITIES.IS_DELETED.isFalse())
         .fetchOne(r -> r.value1());
+  }
+
+  private List<TextMark> marks(UUID activity) {
+    return sql.select(MESSAGE_BODIES.MARKS)
+        .from(ACTIVITIES)
+        .join(MESSAGE_BODIES)
+        .on(
+            MESSAGE_BODIES.TENANT_ID.eq(ACTIVITIES.TENANT_ID),
+            MESSAGE_BODIES.MESSAGE_ID.eq(ACTIVITIES.MESSAGE_ID),
+            MESSAGE_BODIES.IS_DELETED.isFalse())
+        .where(
+            ACTIVITIES.TENANT_ID.eq(tenant()),
+            ACTIVITIES.ID.eq(activity),
+            ACTIVITIES.IS_DELETED.isFalse())
+        .fetchOptional(r -> TextMark.of(r.value1()))
+        .orElse(List.of());
   }
 
   private List<Activity.Participant> participants(

@@ -80,6 +80,12 @@ public class MailIntake {
     return answers(mails, batch, present);
   }
 
+  /// Adds labels to copies that lie in a channel, by their ids there.
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void label(UUID channel, Map<String, List<String>> labels) {
+    copies.label(channel, labels);
+  }
+
   /// Of several copies a message is shown as the one with the least id, whichever came first.
   private static List<BatchMessage> better(MessageBatch batch, Map<UUID, Present> present) {
     return batch.existing().stream().filter(m -> isBetter(m, present.get(m.id()))).toList();

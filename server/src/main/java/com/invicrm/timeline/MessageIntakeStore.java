@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
@@ -60,11 +61,13 @@ class MessageIntakeStore {
 
   private static final String BODIES =
       """
-      insert into message_bodies (tenant_id, message_id, text, html, parser)
-      select cast(? as uuid), b.id, b.text, b.html, b.parser
-      from unnest(cast(? as uuid[]), cast(? as text[]), cast(? as text[]), cast(? as int[])) as b (id, text, html, parser)
+      insert into message_bodies (tenant_id, message_id, text, html, marks, parser, rules)
+      select cast(? as uuid), b.id, b.text, b.html, cast(string_to_array(b.marks, ',') as int[]), b.parser, b.rules
+      from unnest(cast(? as uuid[]), cast(? as text[]), cast(? as text[]), cast(? as text[]), cast(? as int[]),
+        cast(? as int[])) as b (id, text, html, marks, parser, rules)
       on conflict (tenant_id, message_id)
-      do update set text = excluded.text, html = excluded.html, parser = excluded.parser
+      do update set text = excluded.text, html = excluded.html, marks = excluded.marks, parser = excluded.parser,
+        rules = excluded.rules
         where not message_bodies.is_deleted
       """;
 
@@ -181,7 +184,13 @@ class MessageIntakeStore {
         c.ids(BatchMessage::id),
         c.texts(m -> m.letter().content().text()),
         c.texts(m -> m.letter().content().html()),
-        c.numbers(m -> (int) m.letter().parser()));
+        c.texts(m -> marks(m.letter().content().marks())),
+        c.numbers(m -> (int) m.letter().parser()),
+        c.numbers(m -> (int) m.letter().rules()));
+  }
+
+  private static String marks(List<TextMark> marks) {
+    return marks.stream().map(TextMark::numbers).collect(Collectors.joining(","));
   }
 
   private void attachments(List<BatchMessage> messages) {
@@ -224,7 +233,9 @@ class MessageIntakeStore {
     for (int i = 0; i < all.size(); i++) {
       Participant p = all.get(i);
       rows.merge(
-          new Place(message, p.role(), p.address()), new Standing(p.name(), i), Standing::join);
+          new Place(message, p.role(), p.address()),
+          new Standing(p.name(), Math.min(i, Short.MAX_VALUE)),
+          Standing::join);
     }
   }
 

@@ -788,6 +788,7 @@ export interface components {
             direction?: components["schemas"]["Direction"];
             /** Format: uuid */
             threadId?: string;
+            thread?: components["schemas"]["Thread"];
             from?: components["schemas"]["Participant"];
             /** @description Only when one activity is read */
             participants?: components["schemas"]["Participant"][];
@@ -813,6 +814,15 @@ export interface components {
             kind: "quote" | "signature";
             from: number;
             to: number;
+        };
+        /** @description Only with `collapse=threads`; what is on this timeline of the mails that answer one another. */
+        Thread: {
+            /** @description How many */
+            mails: number;
+            /** @description Who wrote of late, the latest first */
+            people: components["schemas"]["Participant"][];
+            /** @description Of the newest mail whose subject the viewer may see */
+            subject?: string;
         };
         Participant: {
             /** @enum {string} */
@@ -1145,6 +1155,10 @@ export interface components {
         /** @description The put-away ones instead */
         deleted: boolean;
         kind: components["schemas"]["ActivityKind"];
+        /** @description Mails of one thread as one activity, the newest of them, with `thread` beside it; `threadId` reads them all */
+        collapse: "threads";
+        /** @description Only the mails of this thread, each by itself; `collapse` is ignored then */
+        threadId: string;
         /** @description The ETag that the change is based on */
         ifMatch: string;
     };
@@ -1497,6 +1511,10 @@ export interface operations {
                 /** @description The `nextCursor` of the page before */
                 cursor?: components["parameters"]["cursor"];
                 kind?: components["parameters"]["kind"];
+                /** @description Mails of one thread as one activity, the newest of them, with `thread` beside it; `threadId` reads them all */
+                collapse?: components["parameters"]["collapse"];
+                /** @description Only the mails of this thread, each by itself; `collapse` is ignored then */
+                threadId?: components["parameters"]["threadId"];
             };
             header?: never;
             path: {
@@ -1663,6 +1681,10 @@ export interface operations {
                 /** @description The `nextCursor` of the page before */
                 cursor?: components["parameters"]["cursor"];
                 kind?: components["parameters"]["kind"];
+                /** @description Mails of one thread as one activity, the newest of them, with `thread` beside it; `threadId` reads them all */
+                collapse?: components["parameters"]["collapse"];
+                /** @description Only the mails of this thread, each by itself; `collapse` is ignored then */
+                threadId?: components["parameters"]["threadId"];
             };
             header?: never;
             path: {
@@ -1952,6 +1974,8 @@ export interface operations {
                 /** @description Begins with */
                 q?: string;
                 sort?: "total" | "latest" | "address";
+                /** @description Only these; a page may then be short although `nextCursor` says that more may follow */
+                decision?: "contact" | "none";
             };
             header?: never;
             path?: never;

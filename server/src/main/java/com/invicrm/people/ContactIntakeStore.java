@@ -51,11 +51,11 @@ class ContactIntakeStore {
         select cast(? as uuid), w.address, w.id, w.address from wanted w order by w.address collate "C"
         on conflict (tenant_id, email_norm) do nothing
         returning email_norm, contact_id)
-      insert into contacts (tenant_id, id, display_name, sort_name, field_sources, source)
+      insert into contacts (tenant_id, id, display_name, sort_name, field_sources, source, emails)
       select cast(? as uuid), w.id, w.name, w.sort_name,
         jsonb_build_object('displayName',
           jsonb_build_object('source', 'mail', 'method', w.method, 'confidence', w.confidence)),
-        'mail'
+        'mail', array[w.address]
       from claimed c join wanted w on w.address = c.email_norm
       returning id
       """;

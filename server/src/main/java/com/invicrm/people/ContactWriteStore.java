@@ -48,11 +48,12 @@ class ContactWriteStore {
     Collections.addAll(
         binds, tenant, contact.id(), name.display(), name.first(), name.last(), name.title());
     Collections.addAll(binds, name.sortName(), contact.pins(), by);
-    Collections.addAll(
-        binds, tenant, contact.id(), norms(contact.emails()), texts(contact.emails()));
-    Collections.addAll(binds, tenant, contact.id(), numbers(contact.phones()));
-    binds.add(contact.phones().stream().map(Phone::written).toArray(String[]::new));
+    String[] emails = texts(contact.emails());
+    String[] phones = contact.phones().stream().map(Phone::written).toArray(String[]::new);
     UUID company = contact.companyId();
+    Collections.addAll(binds, emails, phones, company);
+    Collections.addAll(binds, tenant, contact.id(), norms(contact.emails()), emails);
+    Collections.addAll(binds, tenant, contact.id(), numbers(contact.phones()), phones);
     Collections.addAll(binds, tenant, employment, contact.id(), company, null, company);
     NameKeyRows keys = NameKeyRows.of(Map.of(contact.id(), contact.keys()));
     Collections.addAll(binds, tenant, contact.id(), keys.kindColumn(), keys.keyColumn());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.invicrm.Api;
 import com.invicrm.InviCrmTest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -74,6 +75,31 @@ class DecisionsTest {
     assertThat(reason(seen)).isEqualTo("none unseen");
     assertThat(seen.path("mailboxes")).isEmpty();
     assertThat(seen.path("data")).isEmpty();
+  }
+
+  @Test
+  void correspondentsAreListedByWhatWasDecided() {
+    imported(mail("Lee@hooli.example", ann.email, "Hi"), Map.of());
+    String list = "/api/v1/correspondents?limit=1&decision=";
+    assertThat(addresses(list + "contact")).containsExactly(PIA);
+    assertThat(addresses(list + "none"))
+        .containsExactly("kim.oh@globex.example", "lee@hooli.example");
+    // Who was put away stands among those who are none, whatever the mailbox says.
+    ann.delete("/api/v1/contacts/" + id(PIA));
+    assertThat(addresses(list + "contact")).isEmpty();
+    assertThat(addresses(list + "none")).hasSize(3);
+    assertThat(ann.get(list + "some")).hasStatus(422);
+  }
+
+  private List<String> addresses(String uri) {
+    List<String> addresses = new ArrayList<>();
+    JsonNode page = Api.body(ann.get(uri));
+    page.path("data").forEach(c -> addresses.add(c.path("address").asString()));
+    while (page.has("nextCursor")) {
+      page = Api.body(ann.get(uri + "&cursor=" + page.path("nextCursor").asString()));
+      page.path("data").forEach(c -> addresses.add(c.path("address").asString()));
+    }
+    return addresses;
   }
 
   @Test

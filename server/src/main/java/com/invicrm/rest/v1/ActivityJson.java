@@ -22,6 +22,7 @@ record ActivityJson(
     @Nullable List<TextMark> marks,
     @Nullable String direction,
     @Nullable UUID threadId,
+    @Nullable ThreadJson thread,
     @Nullable ParticipantJson from,
     @Nullable List<ParticipantJson> participants,
     @Nullable List<Activity.Attachment> attachments,
@@ -44,6 +45,16 @@ record ActivityJson(
     }
   }
 
+  /// The mails that stand in one row.
+  record ThreadJson(int mails, List<ParticipantJson> people, @Nullable String subject) {
+    static ThreadJson of(Activity.Conversation thread) {
+      return new ThreadJson(
+          thread.mails(),
+          thread.people().stream().map(ParticipantJson::of).toList(),
+          thread.subject());
+    }
+  }
+
   static ActivityJson of(Activity a, Map<UUID, String> users) {
     var around = a.circumstances();
     var from = around.from();
@@ -59,6 +70,7 @@ record ActivityJson(
         details.filter(d -> d.text() != null).map(Activity.Details::marks).orElse(null),
         around.direction(),
         around.threadId(),
+        a.thread().map(ThreadJson::of).orElse(null),
         from == null ? null : ParticipantJson.of(from),
         details.map(d -> d.participants().stream().map(ParticipantJson::of).toList()).orElse(null),
         details

@@ -45,10 +45,7 @@ final class MailRules {
             received == null ? sent : received,
             direction(mail.addresses()));
     return new IncomingMail(
-        copy,
-        MailKeys.of(mail, mailbox, arrived.ref().providerId()),
-        letter(mail, sent),
-        participants(mail));
+        copy, MailKeys.of(mail, mailbox, arrived.ref()), letter(mail, sent), participants(mail));
   }
 
   private Direction direction(Addresses addresses) {

@@ -33,7 +33,7 @@ public final class CanonicalExport {
   private static final int MOST = 5;
 
   /// Made anew for each workspace, or by hand of its users.
-  private static final Set<String> WITHOUT = Set.of("users", "user_sessions", "tenants");
+  private static final Set<String> WITHOUT = Set.of("users", "user_sessions", "tenants", "directory");
 
   /// When a row was written, and how fast and where.
   private static final Set<String> CLOCKS =

@@ -17,6 +17,7 @@ import { NotFound } from './ui/NotFound';
 import { Shell } from './ui/Shell';
 import { SplashScreen } from './ui/SplashScreen';
 import { TABS, type Tab } from './settings/tabs';
+import { timelineSearch } from './timeline/search';
 
 interface Context {
   client: QueryClient;
@@ -73,6 +74,7 @@ const people = createRoute({
 const person = createRoute({
   getParentRoute: () => app,
   path: '/people/$id',
+  validateSearch: timelineSearch,
   component: lazyRouteComponent(() => import('./people/PersonPage'), 'PersonPage'),
 });
 
@@ -86,6 +88,7 @@ const companies = createRoute({
 const company = createRoute({
   getParentRoute: () => app,
   path: '/companies/$id',
+  validateSearch: timelineSearch,
   component: lazyRouteComponent(() => import('./people/CompanyPage'), 'CompanyPage'),
 });
 

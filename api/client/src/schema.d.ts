@@ -86,7 +86,11 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Change the workspace's settings */
+        /**
+         * Change the workspace's settings
+         * @description Another `contactPolicy` or `includeOwnDomain` is applied to mail that is stored too, soon after the answer, in all mailboxes
+         *     that were not imported with a policy of their own: people appear, or are put away if nobody touched them.
+         */
         patch: operations["updateTenant"];
         trace?: never;
     };
@@ -394,6 +398,52 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Why an address is, or is not, a contact, and what became of its mails
+         * @description Out of the viewer's own mailboxes (an admin's also those that belong to no user): who the address is, what was decided by
+         *     which rule in each mailbox, and a page of the mails that name it, newest first. A mail that could not be read names
+         *     nobody; it stands among its import's problems.
+         */
+        get: operations["listDecisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/address-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Addresses and domains that always or never make a contact */
+        get: operations["listAddressRules"];
+        /**
+         * Always, or never, make a contact of an address or of a whole domain
+         * @description What is stored is judged again: one address before the answer comes, a domain soon after it (`rejudging` in decisions tells
+         *     while, and the live event `contact` comes). People whom it puts away and nobody ever edited come back when the rule goes.
+         *     Who was edited, has notes, calls or meetings, or was put away by a person stays as they are.
+         */
+        put: operations["putAddressRule"];
+        post?: never;
+        /** Let the contact policy decide again */
+        delete: operations["deleteAddressRule"];
         options?: never;
         head?: never;
         patch?: never;
@@ -733,6 +783,7 @@ export interface components {
             direction?: components["schemas"]["Direction"];
             /** Format: uuid */
             threadId?: string;
+            thread?: components["schemas"]["Thread"];
             from?: components["schemas"]["Participant"];
             /** @description Only when one activity is read */
             participants?: components["schemas"]["Participant"][];
@@ -752,6 +803,15 @@ export interface components {
             source: components["schemas"]["Source"];
             version: number;
             isDeleted: boolean;
+        };
+        /** @description Only with `collapse=threads`; what is on this timeline of the mails that answer one another. */
+        Thread: {
+            /** @description How many */
+            mails: number;
+            /** @description Who wrote of late, the latest first */
+            people: components["schemas"]["Participant"][];
+            /** @description Of the newest mail whose subject the viewer may see */
+            subject?: string;
         };
         Participant: {
             /** @enum {string} */
@@ -851,17 +911,99 @@ export interface components {
             contactId?: string;
             /** @enum {string} */
             decision: "contact" | "none";
+            reason: components["schemas"]["DecisionReason"];
+        };
+        /**
+         * @description The rule that decided. For a contact: `wroteTo` (the owner wrote to them), `everyone` (the policy takes everybody),
+         *     `known` (somebody wrote them down, or another mailbox knows them), `always` (an address rule). Against one: `neverWroteTo`,
+         *     `massMail` (only in mails to more than 25), `automated`, `role` (an address for a task, such as info@), `ownDomain`,
+         *     `policyOff`, `deleted` (put away by a person), `never` (an address rule), `unseen` (in no mailbox that the viewer may see).
+         *     More may come.
+         * @example wroteTo
+         * @example everyone
+         * @example known
+         * @example always
+         * @example neverWroteTo
+         * @example massMail
+         * @example automated
+         * @example role
+         * @example ownDomain
+         * @example policyOff
+         * @example deleted
+         * @example never
+         * @example unseen
+         */
+        DecisionReason: string;
+        Decisions: {
+            /** @description Normalised */
+            address: string;
+            /** @description The best name seen beside it */
+            name?: string;
             /**
-             * @example wroteTo
-             * @example everyone
-             * @example ownDomain
-             * @example neverWroteTo
-             * @example automated
-             * @example role
-             * @example policyOff
-             * @example deleted
+             * Format: uuid
+             * @description Who has the address now
+             */
+            contactId?: string;
+            /** @enum {string} */
+            decision: "contact" | "none";
+            reason: components["schemas"]["DecisionReason"];
+            rule?: components["schemas"]["AddressRule"];
+            /** @description A changed rule is still being applied to what is stored */
+            rejudging: boolean;
+            /** @description One entry a mailbox that saw the address */
+            mailboxes: components["schemas"]["Correspondent"][];
+            data: components["schemas"]["MailDecision"][];
+            nextCursor?: string;
+        };
+        MailDecision: {
+            /** @description The mailbox's address */
+            owner: string;
+            /**
+             * Format: date-time
+             * @description When it was read
+             */
+            seenAt: string;
+            /** Format: date-time */
+            sentAt: string;
+            /**
+             * @description merged: a copy of a message that was here
+             * @enum {string}
+             */
+            outcome: "imported" | "merged" | "skipped" | "poison";
+            /**
+             * @example created
+             * @example merged
              */
             reason: string;
+            direction: components["schemas"]["Direction"];
+            /** Format: uuid */
+            activityId: string;
+            /** @enum {string} */
+            access: "metadata" | "subject" | "everything";
+            /** @description From access `subject` on */
+            subject?: string;
+        };
+        AddressRule: {
+            /** @description A normalised address, or a domain for all addresses in it and below it */
+            subject: string;
+            /** @enum {string} */
+            verdict: "always" | "never";
+            /** Format: date-time */
+            since: string;
+        };
+        AddressRulePage: {
+            data: components["schemas"]["AddressRule"][];
+            nextCursor?: string;
+        };
+        /** @description The address beats its domain, the longer domain the shorter. */
+        AddressRuleInput: {
+            /**
+             * @example emeka@acme.example
+             * @example acme.example
+             */
+            subject: string;
+            /** @enum {string} */
+            verdict: "always" | "never";
         };
         CorrespondentPage: {
             data: components["schemas"]["Correspondent"][];
@@ -1001,6 +1143,10 @@ export interface components {
         /** @description The put-away ones instead */
         deleted: boolean;
         kind: components["schemas"]["ActivityKind"];
+        /** @description Mails of one thread as one activity, the newest of them, with `thread` beside it; `threadId` reads them all */
+        collapse: "threads";
+        /** @description Only the mails of this thread, each by itself; `collapse` is ignored then */
+        threadId: string;
         /** @description The ETag that the change is based on */
         ifMatch: string;
     };
@@ -1353,6 +1499,10 @@ export interface operations {
                 /** @description The `nextCursor` of the page before */
                 cursor?: components["parameters"]["cursor"];
                 kind?: components["parameters"]["kind"];
+                /** @description Mails of one thread as one activity, the newest of them, with `thread` beside it; `threadId` reads them all */
+                collapse?: components["parameters"]["collapse"];
+                /** @description Only the mails of this thread, each by itself; `collapse` is ignored then */
+                threadId?: components["parameters"]["threadId"];
             };
             header?: never;
             path: {
@@ -1519,6 +1669,10 @@ export interface operations {
                 /** @description The `nextCursor` of the page before */
                 cursor?: components["parameters"]["cursor"];
                 kind?: components["parameters"]["kind"];
+                /** @description Mails of one thread as one activity, the newest of them, with `thread` beside it; `threadId` reads them all */
+                collapse?: components["parameters"]["collapse"];
+                /** @description Only the mails of this thread, each by itself; `collapse` is ignored then */
+                threadId?: components["parameters"]["threadId"];
             };
             header?: never;
             path: {
@@ -1808,6 +1962,8 @@ export interface operations {
                 /** @description Begins with */
                 q?: string;
                 sort?: "total" | "latest" | "address";
+                /** @description Only these; a page may then be short although `nextCursor` says that more may follow */
+                decision?: "contact" | "none";
             };
             header?: never;
             path?: never;
@@ -1825,6 +1981,108 @@ export interface operations {
                 };
             };
             401: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    listDecisions: {
+        parameters: {
+            query: {
+                address: string;
+                limit?: components["parameters"]["limit"];
+                /** @description The `nextCursor` of the page before */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The decisions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Decisions"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    listAddressRules: {
+        parameters: {
+            query?: {
+                limit?: components["parameters"]["limit"];
+                /** @description The `nextCursor` of the page before */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddressRulePage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    putAddressRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddressRuleInput"];
+            };
+        };
+        responses: {
+            /** @description The rule stands */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddressRule"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    deleteAddressRule: {
+        parameters: {
+            query: {
+                subject: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rule is gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
         };
     };

@@ -26,6 +26,8 @@ const route = getRouteApi('/app/companies/$id');
 
 export function CompanyPage() {
   const { id } = route.useParams();
+  const { kind } = route.useSearch();
+  const navigate = route.useNavigate();
   const company = useQuery(companyQuery(id));
   if (company.error instanceof ApiError && company.error.status === 404) return <NotFound />;
   if (company.isError) {
@@ -44,7 +46,14 @@ export function CompanyPage() {
           <PeopleThere companyId={id} />
         </Stack>
       }
-      main={<Timeline key={id} of={{ companyId: id }} />}
+      main={
+        <Timeline
+          key={id}
+          of={{ companyId: id }}
+          kind={kind}
+          onKind={(chosen) => void navigate({ search: { kind: chosen }, replace: true, resetScroll: false })}
+        />
+      }
     />
   );
 }

@@ -19,6 +19,8 @@ const route = getRouteApi('/app/people/$id');
 
 export function PersonPage() {
   const { id } = route.useParams();
+  const { kind } = route.useSearch();
+  const navigate = route.useNavigate();
   const person = useQuery(contactQuery(id));
   if (person.error instanceof ApiError && person.error.status === 404) return <NotFound />;
   if (person.isError) {
@@ -32,7 +34,14 @@ export function PersonPage() {
     <RecordLayout
       header={person.data ? <Header person={person.data} /> : <HeaderSkeleton />}
       side={person.data ? <PersonFields person={person.data} /> : <Skeleton height={260} />}
-      main={<Timeline key={id} of={{ contactId: id }} />}
+      main={
+        <Timeline
+          key={id}
+          of={{ contactId: id }}
+          kind={kind}
+          onKind={(chosen) => void navigate({ search: { kind: chosen }, replace: true, resetScroll: false })}
+        />
+      }
     />
   );
 }

@@ -1,45 +1,47 @@
-import { Button, Chip, EmptyState, Group, Skeleton, Stack, Title } from '@mantine/core';
+import { Button, EmptyState, Group, Loader, SegmentedControl, Skeleton, Stack, Title } from '@mantine/core';
+import { useIntersection } from '@mantine/hooks';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { IconTimeline } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, type KeyboardEvent } from 'react';
 import { useMe } from '../api/session';
 import { ErrorState } from '../ui/errors';
 import { useI18n } from '../ui/i18n/I18n';
 import { ActivityRow } from './ActivityRow';
 import { Composer } from './Composer';
 import { groupByDay } from './days';
-import { KINDS } from './kinds';
-import { timelineQuery, type Activity, type Kind, type Subject } from './queries';
+import { timelineQuery, type Activity, type Subject } from './queries';
+import { KINDS, type Kind } from './search';
+import { isThread, ThreadRow } from './ThreadRow';
 import classes from './Timeline.module.css';
 
-/** What happened with a person or a company, newest first, by day. */
-export function Timeline({ of }: { of: Subject }) {
+interface Props {
+  of: Subject;
+  /** Only these. */
+  kind: Kind | undefined;
+  onKind(kind: Kind | undefined): void;
+}
+
+/** What happened with a person or a company, newest first, by day, a thread in one row. */
+export function Timeline({ of, kind, onKind }: Props) {
   const { t } = useI18n();
   const me = useMe();
-  const [kind, setKind] = useState<Kind | undefined>();
   const activities = useInfiniteQuery(timelineQuery(of, kind));
   return (
     <section aria-label={t('timeline.title')}>
       {'contactId' in of && me.may('records:write') && <Composer contactId={of.contactId} />}
       <Group justify="space-between" mt={'contactId' in of ? 'lg' : 0} gap="xs">
         <Title order={2}>{t('timeline.title')}</Title>
-        <KindFilter kind={kind} onChange={setKind} />
+        <KindFilter kind={kind} onChange={onKind} />
       </Group>
       {activities.isPending && <TimelineSkeleton />}
-      {activities.isError && <ErrorState error={activities.error} retry={() => void activities.refetch()} />}
-      {activities.data?.length === 0 && (
-        <EmptyState py={48} icon={<IconTimeline />} title={t('timeline.empty')} description={t('timeline.emptyText')} />
+      {activities.isLoadingError && <ErrorState error={activities.error} retry={() => void activities.refetch()} />}
+      {activities.data?.length === 0 && <Nothing kind={kind} onAll={() => onKind(undefined)} />}
+      {activities.data && <Days activities={activities.data} of={of} />}
+      {activities.isFetchNextPageError && (
+        <ErrorState error={activities.error} retry={() => void activities.fetchNextPage()} />
       )}
-      {activities.data && <Days activities={activities.data} />}
-      {activities.hasNextPage && (
-        <Button
-          mt="md"
-          variant="default"
-          loading={activities.isFetchingNextPage}
-          onClick={() => void activities.fetchNextPage()}
-        >
-          {t('timeline.earlier')}
-        </Button>
+      {activities.hasNextPage && !activities.isFetchNextPageError && (
+        <Earlier loading={activities.isFetchingNextPage} load={() => void activities.fetchNextPage()} />
       )}
     </section>
   );
@@ -48,47 +50,102 @@ export function Timeline({ of }: { of: Subject }) {
 function KindFilter({ kind, onChange }: { kind: Kind | undefined; onChange(kind: Kind | undefined): void }) {
   const { t } = useI18n();
   return (
-    <Chip.Group value={kind ?? 'all'} onChange={(chosen) => onChange(KINDS.find((known) => known === chosen))}>
-      <Group gap={6} role="radiogroup" aria-label={t('timeline.filter')}>
-        <Chip size="xs" value="all">
-          {t('timeline.all')}
-        </Chip>
-        {KINDS.map((value) => (
-          <Chip key={value} size="xs" value={value}>
-            {t(`kind.many.${value}`)}
-          </Chip>
-        ))}
-      </Group>
-    </Chip.Group>
+    <SegmentedControl
+      size="xs"
+      aria-label={t('timeline.filter')}
+      value={kind ?? 'all'}
+      onChange={(chosen) => onChange(KINDS.find((known) => known === chosen))}
+      data={[
+        { value: 'all', label: t('timeline.all') },
+        ...KINDS.map((value) => ({ value, label: t(`kind.many.${value}`) })),
+      ]}
+    />
   );
 }
 
-function Days({ activities }: { activities: Activity[] }) {
+function Days({ activities, of }: { activities: Activity[]; of: Subject }) {
   const { timezone, format } = useI18n();
-  return groupByDay(activities, timezone).map(({ day, items }) => (
-    <div key={`${day} ${items[0]!.id}`}>
-      <h3 className={classes.day}>{format.dayHeading(day)}</h3>
-      <ol className={classes.rows}>
-        {items.map((activity) => (
-          <li key={activity.id} className={classes.item}>
-            <ActivityRow activity={activity} />
-          </li>
-        ))}
-      </ol>
+  return (
+    <div onKeyDown={moveBetweenRows}>
+      {groupByDay(activities, timezone).map(({ day, items }) => (
+        <div key={day}>
+          <h3 className={classes.day}>{format.dayHeading(day)}</h3>
+          <ol className={classes.rows}>
+            {items.map((activity) => (
+              <li key={isThread(activity) ? activity.threadId : activity.id} className={classes.item}>
+                {isThread(activity) ? <ThreadRow thread={activity} of={of} /> : <ActivityRow activity={activity} />}
+              </li>
+            ))}
+          </ol>
+        </div>
+      ))}
     </div>
-  ));
+  );
+}
+
+/** Reads on before the end comes into view; the button is for whoever gets there faster. */
+function Earlier({ loading, load }: { loading: boolean; load(): void }) {
+  const { t } = useI18n();
+  const { ref, entry } = useIntersection({ rootMargin: '800px' });
+  const near = entry?.isIntersecting ?? false;
+  useEffect(() => {
+    if (near && !loading) load();
+  }, [near, loading, load]);
+  return (
+    <Group ref={ref} justify="center" mt="md" mih={36}>
+      {loading ? (
+        <Loader size="sm" />
+      ) : (
+        <Button variant="default" size="xs" onClick={load}>
+          {t('timeline.earlier')}
+        </Button>
+      )}
+    </Group>
+  );
+}
+
+function Nothing({ kind, onAll }: { kind: Kind | undefined; onAll(): void }) {
+  const { t } = useI18n();
+  return (
+    <EmptyState
+      py={48}
+      icon={<IconTimeline />}
+      title={t(kind ? `timeline.none.${kind}` : 'timeline.empty')}
+      description={kind ? undefined : t('timeline.emptyText')}
+    >
+      {kind && (
+        <EmptyState.Actions>
+          <Button variant="default" size="xs" onClick={onAll}>
+            {t('timeline.showAll')}
+          </Button>
+        </EmptyState.Actions>
+      )}
+    </EmptyState>
+  );
+}
+
+/** Arrows go from row to row, also through the mails of an open thread; Enter opens and closes. */
+function moveBetweenRows(event: KeyboardEvent<HTMLDivElement>) {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-row]')];
+  const here = rows.indexOf(document.activeElement as HTMLElement);
+  const next = step && here >= 0 ? rows[here + step] : undefined;
+  if (!next) return;
+  event.preventDefault();
+  next.focus();
 }
 
 function TimelineSkeleton() {
   return (
-    <Stack gap="md" mt="xl" aria-busy="true">
+    <Stack gap="lg" mt={48} aria-busy="true">
       {[70, 90, 60, 80, 75].map((width) => (
-        <Group key={width} wrap="nowrap" align="flex-start" gap="sm" px={10}>
-          <Skeleton circle height={30} />
+        <Group key={width} wrap="nowrap" align="flex-start" gap={12} px={10}>
+          <Skeleton circle height={32} />
           <div style={{ flex: 1 }}>
-            <Skeleton height={14} width={`${width - 30}%`} />
-            <Skeleton height={12} width={`${width}%`} mt={8} />
+            <Skeleton height={14} width={`${width - 40}%`} />
+            <Skeleton height={12} width={`${width}%`} mt={10} />
           </div>
+          <Skeleton height={12} width={36} />
         </Group>
       ))}
     </Stack>

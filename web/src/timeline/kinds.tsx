@@ -1,8 +1,6 @@
 import { ThemeIcon } from '@mantine/core';
 import { IconCalendarEvent, IconMail, IconNote, IconPhone, type Icon } from '@tabler/icons-react';
-import type { Kind } from './queries';
-
-export const KINDS: Kind[] = ['email', 'note', 'call', 'meeting'];
+import type { Kind } from './search';
 
 const LOOKS: Record<Kind, { icon: Icon; color: string }> = {
   email: { icon: IconMail, color: 'tide' },
@@ -14,7 +12,7 @@ const LOOKS: Record<Kind, { icon: Icon; color: string }> = {
 export function KindIcon({ kind }: { kind: Kind }) {
   const { icon: Icon, color } = LOOKS[kind];
   return (
-    <ThemeIcon variant="light" color={color} size={30} radius="xl" aria-hidden="true">
+    <ThemeIcon variant="light" color={color} size={32} radius="xl" aria-hidden="true">
       <Icon size={16} stroke={1.8} />
     </ThemeIcon>
   );

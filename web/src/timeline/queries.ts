@@ -1,32 +1,37 @@
+import type { operations } from '@invicrm/client';
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { answer, api, type Schema } from '../api/client';
 import { pagedQuery } from '../api/pages';
 import { errorWords } from '../ui/errors';
 import { useI18n } from '../ui/i18n/I18n';
 import { tellError, tellWithUndo } from '../ui/notify';
+import type { Kind } from './search';
 
 export type Activity = Schema<'Activity'>;
-export type Kind = Schema<'ActivityKind'>;
+type Paging = NonNullable<operations['contactTimeline']['parameters']['query']>;
+/** Of a long thread the newest are what one looks for. */
+const THREAD_AT_ONCE = 20;
 /** Whose timeline. */
 export type Subject = { contactId: string } | { companyId: string };
 
+/** A thread in one row. */
 export function timelineQuery(of: Subject, kind: Kind | undefined) {
-  const query = kind ? { kind } : {};
   return pagedQuery(['activities', 'of', of, kind ?? 'all'], (cursor, signal) =>
-    'contactId' in of
-      ? answer(
-          api.GET('/api/v1/contacts/{id}/timeline', {
-            signal,
-            params: { path: { id: of.contactId }, query: { ...query, cursor } },
-          }),
-        )
-      : answer(
-          api.GET('/api/v1/companies/{id}/timeline', {
-            signal,
-            params: { path: { id: of.companyId }, query: { ...query, cursor } },
-          }),
-        ),
+    page(of, { kind, collapse: 'threads', cursor }, signal),
   );
+}
+
+/** The mails of one thread that are on this timeline, newest first. */
+export function threadQuery(of: Subject, threadId: string) {
+  return pagedQuery(['activities', 'of', of, 'thread', threadId], (cursor, signal) =>
+    page(of, { threadId, cursor, limit: THREAD_AT_ONCE }, signal),
+  );
+}
+
+function page(of: Subject, query: Paging, signal: AbortSignal) {
+  return 'contactId' in of
+    ? answer(api.GET('/api/v1/contacts/{id}/timeline', { signal, params: { path: { id: of.contactId }, query } }))
+    : answer(api.GET('/api/v1/companies/{id}/timeline', { signal, params: { path: { id: of.companyId }, query } }));
 }
 
 export function activityQuery(id: string) {

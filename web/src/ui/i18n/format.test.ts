@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dayHeading, dayOf, relativeTime } from './format';
+import { createFormat, dayHeading, dayOf, relativeTime } from './format';
 
 const KUWAIT = 'Asia/Kuwait';
 const now = new Date('2026-03-11T06:30:00Z');
@@ -16,6 +16,16 @@ describe('a day', () => {
     expect(dayHeading('2026-03-10', now, 'en', KUWAIT)).toBe('Yesterday');
     expect(dayHeading('2026-03-02', now, 'en', KUWAIT)).toBe('Monday, March 2');
     expect(dayHeading('2025-03-02', now, 'en', KUWAIT)).toContain('2025');
+  });
+});
+
+describe('a moment', () => {
+  const { moment } = createFormat('en', KUWAIT);
+
+  it('leaves out what goes without saying', () => {
+    expect(moment('2026-03-11T05:12:00Z', now)).toMatch(/^8:12\sAM$/);
+    expect(moment('2026-03-02T05:12:00Z', now)).toMatch(/^Mar 2, 8:12\sAM$/);
+    expect(moment('2025-03-02T05:12:00Z', now)).toMatch(/^Mar 2, 2025, 8:12\sAM$/);
   });
 });
 

@@ -4,12 +4,16 @@ export interface Format {
   percent(share: number): string;
   time(instant: string): string;
   dateTime(instant: string): string;
+  /** As short as can be told apart: "10:12" today, "3 Mar, 10:12" this year. */
+  moment(instant: string, now?: Date): string;
   /** "2 days ago", counted in calendar days of the viewer's zone once it is not today. */
   relative(instant: string, now?: Date): string;
   /** "Today", "Yesterday", "Monday, 3 March"; `day` is `yyyy-mm-dd`. */
   dayHeading(day: string, now?: Date): string;
   duration(seconds: number): string;
   list(items: string[]): string;
+  /** Without a joining word. */
+  row(items: string[]): string;
 }
 
 const DAY = 86_400_000;
@@ -52,6 +56,16 @@ export function dayHeading(day: string, now: Date, locale: string, timezone: str
   return new Intl.DateTimeFormat(locale, sameYear ? style : { ...style, year: 'numeric' }).format(new Date(day));
 }
 
+function moment(instant: string, now: Date, locale: string, timezone: string): string {
+  const [today, day] = [dayOf(now, timezone), dayOf(instant, timezone)];
+  const date: Intl.DateTimeFormatOptions = {
+    ...(day !== today && { day: 'numeric', month: 'short' }),
+    ...(day.slice(0, 4) !== today.slice(0, 4) && { year: 'numeric' }),
+  };
+  const style: Intl.DateTimeFormatOptions = { ...date, hour: 'numeric', minute: '2-digit', timeZone: timezone };
+  return new Intl.DateTimeFormat(locale, style).format(new Date(instant));
+}
+
 function capital(word: string, locale: string): string {
   return word.charAt(0).toLocaleUpperCase(locale) + word.slice(1);
 }
@@ -62,15 +76,18 @@ export function createFormat(locale: string, timezone: string): Format {
   const times = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: timezone });
   const dateTimes = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: timezone });
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const comma = locale === 'ar' ? '، ' : ', ';
   return {
     number: (value) => numbers.format(value),
     percent: (share) => percents.format(share),
     time: (instant) => times.format(new Date(instant)),
     dateTime: (instant) => dateTimes.format(new Date(instant)),
+    moment: (instant, now = new Date()) => moment(instant, now, locale, timezone),
     relative: (instant, now = new Date()) => relativeTime(instant, now, locale, timezone),
     dayHeading: (day, now = new Date()) => dayHeading(day, now, locale, timezone),
     duration: (seconds) => duration(seconds, locale),
     list: (items) => lists.format(items),
+    row: (items) => items.join(comma),
   };
 }
 

@@ -7,6 +7,7 @@ package com.invicrm.schema;
 import com.invicrm.schema.tables.Activities;
 import com.invicrm.schema.tables.ActivityCompanies;
 import com.invicrm.schema.tables.ActivityContacts;
+import com.invicrm.schema.tables.AddressRules;
 import com.invicrm.schema.tables.Channels;
 import com.invicrm.schema.tables.Companies;
 import com.invicrm.schema.tables.CompanyDomains;
@@ -72,6 +73,12 @@ public class DefaultSchema extends SchemaImpl {
      * With whom something happened: a person's timeline.
      */
     public final ActivityContacts ACTIVITY_CONTACTS = ActivityContacts.ACTIVITY_CONTACTS;
+
+    /**
+     * What people said of an address or a domain, against the workspace's
+     * contact policy.
+     */
+    public final AddressRules ADDRESS_RULES = AddressRules.ADDRESS_RULES;
 
     /**
      * What is read of a mailbox, each with its own ledger.
@@ -237,6 +244,7 @@ public class DefaultSchema extends SchemaImpl {
             Activities.ACTIVITIES,
             ActivityCompanies.ACTIVITY_COMPANIES,
             ActivityContacts.ACTIVITY_CONTACTS,
+            AddressRules.ADDRESS_RULES,
             Channels.CHANNELS,
             Companies.COMPANIES,
             CompanyDomains.COMPANY_DOMAINS,

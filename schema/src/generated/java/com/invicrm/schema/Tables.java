@@ -7,6 +7,7 @@ package com.invicrm.schema;
 import com.invicrm.schema.tables.Activities;
 import com.invicrm.schema.tables.ActivityCompanies;
 import com.invicrm.schema.tables.ActivityContacts;
+import com.invicrm.schema.tables.AddressRules;
 import com.invicrm.schema.tables.Channels;
 import com.invicrm.schema.tables.Companies;
 import com.invicrm.schema.tables.CompanyDomains;
@@ -57,6 +58,12 @@ public class Tables {
      * With whom something happened: a person's timeline.
      */
     public static final ActivityContacts ACTIVITY_CONTACTS = ActivityContacts.ACTIVITY_CONTACTS;
+
+    /**
+     * What people said of an address or a domain, against the workspace's
+     * contact policy.
+     */
+    public static final AddressRules ADDRESS_RULES = AddressRules.ADDRESS_RULES;
 
     /**
      * What is read of a mailbox, each with its own ledger.

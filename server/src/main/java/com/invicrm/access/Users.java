@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /// The people of the workspace.
@@ -19,12 +20,19 @@ public class Users {
   private final Accounts accounts;
   private final Passwords passwords;
   private final Transactions transactions;
+  private final UserNames names;
 
-  Users(UserStore store, Accounts accounts, Passwords passwords, Transactions transactions) {
+  Users(
+      UserStore store,
+      Accounts accounts,
+      Passwords passwords,
+      Transactions transactions,
+      UserNames names) {
     this.store = store;
     this.accounts = accounts;
     this.passwords = passwords;
     this.transactions = transactions;
+    this.names = names;
   }
 
   /// The users after one, in the order they were added.
@@ -44,15 +52,16 @@ public class Users {
     return EmailAddresses.normalise(email).flatMap(store::byEmail);
   }
 
-  /// Their names, also of those who left.
+  /// Their names, also of those who left; a new name shows on other nodes a few seconds later.
+  @Transactional(propagation = Propagation.SUPPORTS)
   public Map<UUID, String> names(Collection<UUID> ids) {
-    return ids.isEmpty() ? Map.of() : store.names(ids);
+    return ids.isEmpty() ? Map.of() : names.of(ids);
   }
 
   /// Adds a colleague, who signs in with that address and password.
   ///
   /// @throws CrmException.Conflict when the address has an account
-  @Transactional(propagation = org.springframework.transaction.annotation.Propagation.NEVER)
+  @Transactional(propagation = Propagation.NEVER)
   public User add(Viewer viewer, NewUser user) {
     String hash = passwords.hash(user.password());
     return transactions.write(() -> read(accounts.add(user, hash, viewer.userId())));
@@ -63,6 +72,7 @@ public class Users {
   public User change(
       Viewer viewer, @Nullable String name, @Nullable String locale, @Nullable String timezone) {
     store.change(viewer.userId(), name, locale, timezone);
+    names.forget(viewer.userId());
     return read(viewer.userId());
   }
 }

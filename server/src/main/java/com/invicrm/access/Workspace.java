@@ -1,5 +1,6 @@
 package com.invicrm.access;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -8,9 +9,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class Workspace {
   private final TenantStore store;
+  private final ApplicationEventPublisher news;
 
-  Workspace(TenantStore store) {
+  Workspace(TenantStore store, ApplicationEventPublisher news) {
     this.store = store;
+    this.news = news;
   }
 
   /// The workspace of the running work.
@@ -21,7 +24,13 @@ public class Workspace {
   /// Changes what is given.
   @Transactional
   public Tenant change(TenantChange change) {
+    Tenant before = store.current();
     store.change(change);
-    return store.current();
+    Tenant after = store.current();
+    boolean decidesOtherwise =
+        before.contactPolicy() != after.contactPolicy()
+            || before.includeOwnDomain() != after.includeOwnDomain();
+    if (decidesOtherwise) news.publishEvent(new ContactPolicyChanged());
+    return after;
   }
 }

@@ -1,6 +1,7 @@
 package com.invicrm.capture;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Sets;
 import com.invicrm.capture.Correspondent.Decision;
 import com.invicrm.capture.Tally.Entry;
 import com.invicrm.people.ContactIntake;
@@ -8,6 +9,7 @@ import com.invicrm.people.ContactIntake.Appeared;
 import com.invicrm.people.ContactIntake.Known;
 import com.invicrm.people.ContactIntake.MailName;
 import com.invicrm.people.ContactIntake.Newcomer;
+import com.invicrm.people.ContactIntake.Shelved;
 import com.invicrm.timeline.IncomingMail;
 import com.invicrm.timeline.MailIntake;
 import com.invicrm.timeline.MailIntake.Outcome;
@@ -20,7 +22,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -38,6 +44,7 @@ public class CaptureMail {
   private final MailLinks links;
   private final ContactIntake contacts;
   private final CorrespondentStore correspondents;
+  private final AddressRuleStore rules;
   private final Clock clock;
 
   CaptureMail(
@@ -45,11 +52,13 @@ public class CaptureMail {
       MailLinks links,
       ContactIntake contacts,
       CorrespondentStore correspondents,
+      AddressRuleStore rules,
       Clock clock) {
     this.mailIntake = mailIntake;
     this.links = links;
     this.contacts = contacts;
     this.correspondents = correspondents;
+    this.rules = rules;
     this.clock = clock;
   }
 
@@ -78,8 +87,8 @@ public class CaptureMail {
   public Captured capture(Mailbox mailbox, List<Arrived> arrived) {
     var owner = new Owner(mailbox.addresses());
     var times = new SentTimes(clock);
-    var rules = new MailRules(mailbox.id(), owner, times);
-    List<IncomingMail> judged = arrived.stream().map(rules::judge).toList();
+    var mailRules = new MailRules(mailbox.id(), owner, times);
+    List<IncomingMail> judged = arrived.stream().map(mailRules::judge).toList();
     var place = new Place(mailbox.channelId(), mailbox.userId(), mailbox.sharing());
     List<Stored> stored = mailIntake.store(place, judged);
     Tally tally = Tally.of(stored, owner, times);
@@ -91,21 +100,26 @@ public class CaptureMail {
   }
 
   private Appeared meet(Mailbox mailbox, Tally tally, Owner owner, SentTimes times) {
-    Map<String, Correspondent> before = correspondents.find(mailbox.id(), tally.entries().keySet());
-    Map<String, Known> known = contacts.find(tally.entries().keySet());
+    Set<String> addresses = tally.entries().keySet();
+    Map<String, Correspondent> before =
+        correspondents.find(List.of(mailbox.id()), addresses).stream()
+            .collect(Collectors.toMap(Correspondent::address, Function.identity()));
+    Map<String, Known> known = contacts.find(addresses);
+    Map<String, AddressRule> said = rules.about(addresses);
     var decisions = new ContactDecisions(owner, mailbox.rules());
     List<Correspondent> now = new ArrayList<>();
     tally
         .entries()
-        .forEach((address, entry) ->
-            now.add(
-                decided(
-                    counted(mailbox.id(), address, entry, before.get(address)),
-                    entry,
-                    decisions,
-                    before.get(address),
-                    known.get(address))));
+        .forEach((address, entry) -> {
+          @Nullable Correspondent earlier = before.get(address);
+          Correspondent counted = counted(mailbox.id(), address, entry, earlier);
+          @Nullable Decision decided = earlier == null ? null : earlier.decision();
+          now.add(
+              counted.with(
+                  decisions.decide(counted, decided, known.get(address), said.get(address))));
+        });
     Appeared appeared = contacts.add(newcomers(now, known));
+    contacts.bringBack(returning(now, known));
     Map<String, Known> people = new HashMap<>(known);
     people.putAll(appeared.people());
     var meeting = new Meeting(now, before, known, people);
@@ -125,6 +139,7 @@ public class CaptureMail {
           entry.inbound,
           entry.outbound,
           entry.latest,
+          entry.evidence,
           Decision.none(""));
     }
     boolean later =
@@ -136,23 +151,28 @@ public class CaptureMail {
         before.inbound() + entry.inbound,
         before.outbound() + entry.outbound,
         later ? entry.latest : before.latest(),
+        Sets.union(before.evidence(), entry.evidence),
         before.decision());
-  }
-
-  private static Correspondent decided(
-      Correspondent counted,
-      Entry entry,
-      ContactDecisions decisions,
-      @Nullable Correspondent before,
-      @Nullable Known known) {
-    @Nullable Decision earlier = before == null ? null : before.decision();
-    return counted.with(decisions.decide(counted, entry.evidence, earlier, known));
   }
 
   private static List<Newcomer> newcomers(List<Correspondent> now, Map<String, Known> known) {
     return now.stream()
         .filter(c -> c.decision().isContact() && !known.containsKey(c.address()))
-        .map(c -> new Newcomer(c.address(), name(c), Owner.companyDomain(c.address()).orElse(null)))
+        .map(CaptureMail::newcomer)
+        .toList();
+  }
+
+  static Newcomer newcomer(Correspondent c) {
+    return new Newcomer(c.address(), name(c), Owner.companyDomain(c.address()).orElse(null));
+  }
+
+  /// Contacts that a rule put away and new evidence brings back.
+  private static List<UUID> returning(List<Correspondent> now, Map<String, Known> known) {
+    return now.stream()
+        .filter(c -> c.decision().isContact())
+        .flatMap(c -> Stream.ofNullable(known.get(c.address())))
+        .filter(k -> k.shelved() == Shelved.retired)
+        .map(Known::contactId)
         .toList();
   }
 

@@ -1,13 +1,13 @@
 package com.invicrm.capture;
 
 import com.invicrm.access.ContactPolicy;
+import com.invicrm.capture.AddressRule.Verdict;
 import com.invicrm.capture.Correspondent.Decision;
+import com.invicrm.capture.Correspondent.Evidence;
 import com.invicrm.capture.Mailbox.ContactRules;
 import com.invicrm.capture.Mailbox.OwnDomain;
-import com.invicrm.capture.Tally.Evidence;
 import com.invicrm.people.ContactIntake.Known;
 import com.invicrm.people.ContactIntake.Shelved;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Whether a correspondent becomes a contact, and by which rule.
@@ -22,29 +22,43 @@ final class ContactDecisions {
     this.rules = rules;
   }
 
+  /// Decides when mail comes: who is here stays here, until a rule changes.
+  ///
   /// @param before what was decided earlier
   /// @param known whose the address is already
+  /// @param rule what people said of the address
   Decision decide(
-      Correspondent who, Set<Evidence> evidence, @Nullable Decision before, @Nullable Known known) {
+      Correspondent who,
+      @Nullable Decision before,
+      @Nullable Known known,
+      @Nullable AddressRule rule) {
     if (known != null && known.shelved() == Shelved.putAway) return Decision.none("deleted");
     if (before != null && before.isContact()) return before;
-    Decision decision = byRules(who, evidence);
-    return known == null || decision.isContact() ? decision : Decision.contact("known");
+    Decision decision = judge(who, rule);
+    boolean isHere = known != null && known.shelved() == Shelved.inUse;
+    return isHere && !decision.isContact() ? Decision.contact("known") : decision;
   }
 
-  private Decision byRules(Correspondent who, Set<Evidence> evidence) {
+  /// What the rules alone say.
+  Decision judge(Correspondent who, @Nullable AddressRule rule) {
+    if (rule != null && rule.verdict() == Verdict.always) return Decision.contact("always");
+    if (rule != null) return Decision.none("never");
+    return byRules(who);
+  }
+
+  private Decision byRules(Correspondent who) {
     if (SenderRules.isMachine(who.address())) return Decision.none("automated");
     if (SenderRules.isRole(who.address())) return Decision.none("role");
     if (rules.ownDomain() == OwnDomain.excluded && owner.isColleague(who.address())) {
       return Decision.none("ownDomain");
     }
-    return byPolicy(who, evidence);
+    return byPolicy(who);
   }
 
-  private Decision byPolicy(Correspondent who, Set<Evidence> evidence) {
-    boolean wroteTo = evidence.contains(Evidence.wroteTo);
+  private Decision byPolicy(Correspondent who) {
+    boolean wroteTo = who.evidence().contains(Evidence.wroteTo);
     if (rules.policy() == ContactPolicy.off) return Decision.none("policyOff");
-    if (rules.policy() == ContactPolicy.everyone && !evidence.isEmpty()) {
+    if (rules.policy() == ContactPolicy.everyone && !who.evidence().isEmpty()) {
       return Decision.contact("everyone");
     }
     if (rules.policy() == ContactPolicy.wroteTo && wroteTo) return Decision.contact("wroteTo");

@@ -3,16 +3,17 @@ package com.invicrm.capture;
 import static com.invicrm.schema.Tables.CORRESPONDENTS;
 
 import com.invicrm.capture.Correspondent.Decision;
+import com.invicrm.capture.Correspondent.Evidence;
 import com.invicrm.capture.Correspondents.Query;
 import com.invicrm.capture.Correspondents.Sort;
+import com.invicrm.capture.Rejudge.Place;
 import com.invicrm.tenancy.Tenants;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -34,15 +35,27 @@ class CorrespondentStore {
   private static final String PUT =
       """
       insert into correspondents
-        (tenant_id, integration_id, email_norm, name, inbound, outbound, latest_at, decision, reason)
-      select cast(? as uuid), c.mailbox, c.address, c.name, c.inbound, c.outbound, c.latest, c.decision, c.reason
+        (tenant_id, integration_id, email_norm, name, inbound, outbound, latest_at, wrote_to, has_person,
+          decision, reason)
+      select cast(? as uuid), c.mailbox, c.address, c.name, c.inbound, c.outbound, c.latest, c.wrote_to, c.has_person,
+        c.decision, c.reason
       from unnest(cast(? as uuid[]), cast(? as text[]), cast(? as text[]), cast(? as int[]), cast(? as int[]),
-        cast(? as timestamptz[]), cast(? as text[]), cast(? as text[]))
-        as c (mailbox, address, name, inbound, outbound, latest, decision, reason)
+        cast(? as timestamptz[]), cast(? as boolean[]), cast(? as boolean[]), cast(? as text[]), cast(? as text[]))
+        as c (mailbox, address, name, inbound, outbound, latest, wrote_to, has_person, decision, reason)
       on conflict (tenant_id, integration_id, email_norm)
       do update set name = excluded.name, inbound = excluded.inbound, outbound = excluded.outbound,
-        latest_at = excluded.latest_at, decision = excluded.decision, reason = excluded.reason, updated_at = now()
+        latest_at = excluded.latest_at, wrote_to = excluded.wrote_to, has_person = excluded.has_person,
+        decision = excluded.decision, reason = excluded.reason, updated_at = now()
         where not correspondents.is_deleted
+      """;
+
+  private static final String DECIDE =
+      """
+      update correspondents c
+      set decision = d.decision, reason = d.reason, updated_at = now()
+      from unnest(cast(? as uuid[]), cast(? as text[]), cast(? as text[]), cast(? as text[]))
+        as d (mailbox, address, decision, reason)
+      where c.tenant_id = ? and c.integration_id = d.mailbox and c.email_norm = d.address and not c.is_deleted
       """;
 
   private final DSLContext sql;
@@ -51,16 +64,46 @@ class CorrespondentStore {
     this.sql = sql;
   }
 
-  Map<String, Correspondent> find(UUID mailbox, Collection<String> addresses) {
-    Map<String, Correspondent> found = new HashMap<>();
-    sql.select()
+  List<Correspondent> find(Collection<UUID> mailboxes, Collection<String> addresses) {
+    return sql.select()
         .from(CORRESPONDENTS)
         .where(
             alive(),
-            CORRESPONDENTS.INTEGRATION_ID.eq(mailbox),
+            CORRESPONDENTS.INTEGRATION_ID.eq(DSL.any(mailboxes.toArray(UUID[]::new))),
             CORRESPONDENTS.EMAIL_NORM.eq(DSL.any(addresses.toArray(String[]::new))))
-        .forEach(r -> found.put(r.get(CORRESPONDENTS.EMAIL_NORM), correspondent(r)));
-    return found;
+        .orderBy(TOTAL.desc(), CORRESPONDENTS.EMAIL_NORM, CORRESPONDENTS.INTEGRATION_ID)
+        .fetch(CorrespondentStore::correspondent);
+  }
+
+  /// The next rows in order of mailbox and address, of a domain or of all.
+  List<Place> places(Place after, String domain, int limit) {
+    Field<String> of =
+        DSL.field("split_part({0}, '@', -1)", String.class, CORRESPONDENTS.EMAIL_NORM);
+    return sql.select(CORRESPONDENTS.INTEGRATION_ID, CORRESPONDENTS.EMAIL_NORM)
+        .from(CORRESPONDENTS)
+        .where(
+            alive(),
+            DSL.row(CORRESPONDENTS.INTEGRATION_ID, CORRESPONDENTS.EMAIL_NORM)
+                .gt(after.mailbox(), after.address()),
+            domain.isEmpty()
+                ? DSL.noCondition()
+                : of.eq(domain).or(DSL.right(of, domain.length() + 1).eq("." + domain)))
+        .orderBy(CORRESPONDENTS.INTEGRATION_ID, CORRESPONDENTS.EMAIL_NORM)
+        .limit(limit)
+        .fetch(r -> new Place(r.value1(), r.value2()));
+  }
+
+  /// Writes decisions alone; their mailboxes are locked by the caller.
+  void decide(Collection<Correspondent> rows) {
+    if (rows.isEmpty()) return;
+    List<Correspondent> all = List.copyOf(rows);
+    sql.execute(
+        DECIDE,
+        all.stream().map(Correspondent::mailbox).toArray(UUID[]::new),
+        texts(all, Correspondent::address),
+        texts(all, c -> c.decision().outcome().name()),
+        texts(all, c -> c.decision().reason()),
+        Tenants.required().value());
   }
 
   /// Writes whole rows; their mailbox is locked by the caller.
@@ -75,6 +118,8 @@ class CorrespondentStore {
         rows.stream().map(Correspondent::inbound).toArray(Integer[]::new),
         rows.stream().map(Correspondent::outbound).toArray(Integer[]::new),
         rows.stream().map(c -> utc(c.latest())).toArray(OffsetDateTime[]::new),
+        says(rows, Evidence.wroteTo),
+        says(rows, Evidence.person),
         texts(rows, c -> c.decision().outcome().name()),
         texts(rows, c -> c.decision().reason()));
   }
@@ -141,6 +186,7 @@ class CorrespondentStore {
         r.get(CORRESPONDENTS.INBOUND),
         r.get(CORRESPONDENTS.OUTBOUND),
         r.get(CORRESPONDENTS.LATEST_AT),
+        evidence(r.get(CORRESPONDENTS.WROTE_TO), r.get(CORRESPONDENTS.HAS_PERSON)),
         new Decision(
             Correspondent.Outcome.valueOf(r.get(CORRESPONDENTS.DECISION)),
             r.get(CORRESPONDENTS.REASON)));
@@ -148,6 +194,17 @@ class CorrespondentStore {
 
   private static String[] texts(List<Correspondent> rows, Function<Correspondent, String> column) {
     return rows.stream().map(column).toArray(String[]::new);
+  }
+
+  private static Boolean[] says(List<Correspondent> rows, Evidence evidence) {
+    return rows.stream().map(c -> c.evidence().contains(evidence)).toArray(Boolean[]::new);
+  }
+
+  private static Set<Evidence> evidence(Boolean wroteTo, Boolean person) {
+    Set<Evidence> evidence = EnumSet.noneOf(Evidence.class);
+    if (wroteTo) evidence.add(Evidence.wroteTo);
+    if (person) evidence.add(Evidence.person);
+    return evidence;
   }
 
   private static @Nullable OffsetDateTime utc(@Nullable Instant at) {

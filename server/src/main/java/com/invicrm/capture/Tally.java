@@ -2,6 +2,7 @@ package com.invicrm.capture;
 
 import static java.util.Objects.requireNonNull;
 
+import com.invicrm.capture.Correspondent.Evidence;
 import com.invicrm.timeline.IncomingMail;
 import com.invicrm.timeline.IncomingMail.Direction;
 import com.invicrm.timeline.IncomingMail.Kind;
@@ -25,14 +26,6 @@ import org.jspecify.annotations.Nullable;
 final class Tally {
   /// A mail to more people than this says nothing about each of them.
   private static final int MASS = 25;
-
-  /// What speaks for making a contact.
-  enum Evidence {
-    /// The owner wrote to them, not in a mass mail and not by machine.
-    wroteTo,
-    /// A person wrote from there.
-    person
-  }
 
   /// One correspondent's part of the batch.
   static final class Entry {

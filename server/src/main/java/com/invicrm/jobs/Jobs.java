@@ -1,9 +1,11 @@
 package com.invicrm.jobs;
 
+import com.github.kagkarlsson.scheduler.ScheduledExecutionsFilter;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.invicrm.tenancy.Tenants;
 import java.time.Clock;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,5 +34,16 @@ public class Jobs {
   public <T> void enqueue(JobKind<T> kind, String id, T data) {
     var envelope = new Envelope(Tenants.required().value(), json.writeValueAsString(data));
     client.scheduleIfNotExists(new TaskInstance<>(kind.name(), id, envelope), clock.instant());
+  }
+
+  /// Whether work of a kind waits or runs for the running tenant.
+  public boolean pending(JobKind<?> kind) {
+    UUID tenant = Tenants.required().value();
+    return client
+        .getScheduledExecutionsForTask(kind.name(), byte[].class, ScheduledExecutionsFilter.all())
+        .stream()
+        // The client knows no kinds of work, so it leaves the data as it lies.
+        .map(e -> json.readValue(e.getData(), Envelope.class))
+        .anyMatch(e -> e.tenant().equals(tenant));
   }
 }

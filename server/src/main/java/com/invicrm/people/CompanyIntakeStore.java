@@ -38,9 +38,9 @@ class CompanyIntakeStore {
         select cast(? as uuid), w.domain, w.id from wanted w order by w.domain collate "C"
         on conflict (tenant_id, domain) do nothing
         returning domain, company_id)
-      insert into companies (tenant_id, id, name, sort_name, field_sources, source)
+      insert into companies (tenant_id, id, name, sort_name, field_sources, source, domains)
       select cast(? as uuid), w.id, w.name, w.sort_name,
-        '{"name": {"source": "mail", "method": "domain", "confidence": 0.6}}', 'mail'
+        '{"name": {"source": "mail", "method": "domain", "confidence": 0.6}}', 'mail', array[w.domain]
       from claimed c join wanted w on w.domain = c.domain
       returning id
       """;

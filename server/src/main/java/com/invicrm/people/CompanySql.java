@@ -30,10 +30,10 @@ final class CompanySql {
       with taken as (
         insert into company_domains (tenant_id, domain, company_id) values (?, ?, ?)
         on conflict (tenant_id, domain) do nothing
-        returning company_id),
+        returning company_id, domain),
       made as (
-        insert into companies (tenant_id, id, name, sort_name, created_by, source)
-        select cast(? as uuid), company_id, ?, ?, cast(? as uuid), 'person' from taken),
+        insert into companies (tenant_id, id, name, sort_name, created_by, source, domains)
+        select cast(? as uuid), company_id, ?, ?, cast(? as uuid), 'person', array[domain] from taken),
       keys as (
         insert into name_keys (tenant_id, subject_kind, kind, key, subject_id)
         select cast(? as uuid), 'company', k.kind, k.key, taken.company_id

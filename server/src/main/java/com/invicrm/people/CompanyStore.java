@@ -1,14 +1,10 @@
 package com.invicrm.people;
 
 import static com.invicrm.schema.Tables.COMPANIES;
-import static com.invicrm.schema.Tables.COMPANY_DOMAINS;
 import static com.invicrm.schema.Tables.CONTACTS;
-import static com.invicrm.schema.Tables.CONTACT_COMPANIES;
 import static org.jooq.impl.DSL.any;
-import static org.jooq.impl.DSL.array;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectCount;
 import static org.jooq.impl.DSL.selectOne;
 
@@ -32,37 +28,20 @@ class CompanyStore {
   private static final Keyset KEYSET =
       Keyset.of(COMPANIES.LAST_CONTACTED_AT, COMPANIES.SORT_NAME, COMPANIES.ID);
 
-  private static final Field<String[]> DOMAINS =
-      array(
-          select(COMPANY_DOMAINS.DOMAIN)
-              .from(COMPANY_DOMAINS)
-              .where(
-                  COMPANY_DOMAINS.TENANT_ID.eq(COMPANIES.TENANT_ID),
-                  COMPANY_DOMAINS.COMPANY_ID.eq(COMPANIES.ID),
-                  COMPANY_DOMAINS.IS_DELETED.isFalse())
-              .orderBy(COMPANY_DOMAINS.POSITION, COMPANY_DOMAINS.DOMAIN));
-
   private static final Field<Integer> CONTACT_COUNT =
       field(
           selectCount()
-              .from(
-                  CONTACT_COMPANIES
-                      .join(CONTACTS)
-                      .on(
-                          CONTACTS.TENANT_ID.eq(CONTACT_COMPANIES.TENANT_ID),
-                          CONTACTS.ID.eq(CONTACT_COMPANIES.CONTACT_ID),
-                          CONTACTS.IS_DELETED.isFalse()))
+              .from(CONTACTS)
               .where(
-                  CONTACT_COMPANIES.TENANT_ID.eq(COMPANIES.TENANT_ID),
-                  CONTACT_COMPANIES.COMPANY_ID.eq(COMPANIES.ID),
-                  CONTACT_COMPANIES.IS_CURRENT.isTrue(),
-                  CONTACT_COMPANIES.IS_DELETED.isFalse()));
+                  CONTACTS.TENANT_ID.eq(COMPANIES.TENANT_ID),
+                  CONTACTS.COMPANY_ID.eq(COMPANIES.ID),
+                  CONTACTS.IS_DELETED.isFalse()));
 
   private static final List<SelectFieldOrAsterisk> COLUMNS =
       List.of(
           COMPANIES.ID,
           COMPANIES.NAME,
-          DOMAINS,
+          COMPANIES.DOMAINS,
           CONTACT_COUNT,
           COMPANIES.LAST_CONTACTED_AT,
           COMPANIES.SOURCE,
@@ -129,7 +108,7 @@ class CompanyStore {
   }
 
   Optional<CompanyRef> ref(UUID id) {
-    return sql.select(COMPANIES.NAME, DOMAINS)
+    return sql.select(COMPANIES.NAME, COMPANIES.DOMAINS)
         .from(COMPANIES)
         .where(
             COMPANIES.TENANT_ID.eq(Tenants.required().value()),
@@ -171,7 +150,7 @@ class CompanyStore {
     return new Company(
         r.get(COMPANIES.ID),
         r.get(COMPANIES.NAME),
-        List.of(r.get(DOMAINS)),
+        List.of(r.get(COMPANIES.DOMAINS)),
         r.get(CONTACT_COUNT),
         r.get(COMPANIES.LAST_CONTACTED_AT),
         r.get(COMPANIES.SOURCE),

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.JSONB;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,9 @@ import org.springframework.stereotype.Component;
 /// Writes companies and their domains.
 @Component
 class CompanyWriteStore {
+  /// What a person puts away or brings back, no rule moves again.
+  private static final String BY_A_PERSON = "{\"isDeleted\": {\"source\": \"person\"}}";
+
   private final DSLContext sql;
 
   CompanyWriteStore(DSLContext sql) {
@@ -43,9 +47,7 @@ class CompanyWriteStore {
     sql.update(COMPANIES)
         .set(COMPANIES.NAME, name)
         .set(COMPANIES.SORT_NAME, NameKeys.normalise(name))
-        .set(
-            COMPANIES.FIELD_SOURCES,
-            DSL.field("{0} || {1}", JSONB.class, COMPANIES.FIELD_SOURCES, val(JSONB.jsonb(pins))))
+        .set(COMPANIES.FIELD_SOURCES, merged(pins))
         .set(COMPANIES.VERSION, COMPANIES.VERSION.plus(1))
         .set(COMPANIES.UPDATED_AT, DSL.currentInstant())
         .where(is(id), COMPANIES.IS_DELETED.isFalse())
@@ -89,12 +91,17 @@ class CompanyWriteStore {
         to == Shelf.putAway ? COMPANIES.IS_DELETED.isFalse() : COMPANIES.IS_DELETED.isTrue();
     return sql.update(COMPANIES)
             .set(COMPANIES.IS_DELETED, to == Shelf.putAway)
+            .set(COMPANIES.FIELD_SOURCES, merged(BY_A_PERSON))
             .set(COMPANIES.VERSION, COMPANIES.VERSION.plus(1))
             .set(COMPANIES.UPDATED_AT, DSL.currentInstant())
             .where(is(id), elsewhere)
             .and(expectedVersion == null ? noCondition() : COMPANIES.VERSION.eq(expectedVersion))
             .execute()
         > 0;
+  }
+
+  private static Field<JSONB> merged(String pins) {
+    return DSL.field("{0} || {1}", JSONB.class, COMPANIES.FIELD_SOURCES, val(JSONB.jsonb(pins)));
   }
 
   private static Condition is(UUID id) {

@@ -28,11 +28,17 @@ public class ContactIntake {
   private final ContactIntakeStore contacts;
   private final CompanyIntakeStore companies;
   private final NameKeyStore nameKeys;
+  private final RetirementStore retirement;
 
-  ContactIntake(ContactIntakeStore contacts, CompanyIntakeStore companies, NameKeyStore nameKeys) {
+  ContactIntake(
+      ContactIntakeStore contacts,
+      CompanyIntakeStore companies,
+      NameKeyStore nameKeys,
+      RetirementStore retirement) {
     this.contacts = contacts;
     this.companies = companies;
     this.nameKeys = nameKeys;
+    this.retirement = retirement;
   }
 
   /// Whose an address is.
@@ -40,10 +46,12 @@ public class ContactIntake {
   /// @param companyId where they work, if known
   public record Known(UUID contactId, @Nullable UUID companyId, Shelved shelved) {}
 
-  /// Whether somebody is in use or was put away; those who were stay so.
+  /// Whether somebody is in use, was put away by a person and stays so, or was put away by a rule
+  /// and comes back with it.
   public enum Shelved {
     inUse,
-    putAway
+    putAway,
+    retired
   }
 
   /// A name that mail gives somebody.
@@ -101,6 +109,22 @@ public class ContactIntake {
           keys.put(id, NameKeys.of(texts));
         });
     nameKeys.replace(SubjectKind.contact, keys);
+  }
+
+  /// Puts away those of these contacts that mail made and no person touched, and companies that
+  /// nobody is left in; answers whom.
+  public Set<UUID> retire(Collection<UUID> people) {
+    if (people.isEmpty()) return Set.of();
+    Set<UUID> retired = retirement.retireContacts(people);
+    if (!retired.isEmpty()) retirement.retireCompaniesOf(retired);
+    return retired;
+  }
+
+  /// Brings back contacts that were retired, with their companies.
+  public void bringBack(Collection<UUID> people) {
+    if (people.isEmpty()) return;
+    retirement.bringBackCompaniesOf(people);
+    retirement.bringBackContacts(people);
   }
 
   private static Set<String> domains(Collection<Newcomer> people) {

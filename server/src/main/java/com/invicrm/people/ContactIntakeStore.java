@@ -23,7 +23,11 @@ import org.springframework.stereotype.Component;
 class ContactIntakeStore {
   private static final String FIND =
       """
-      select e.email_norm, c.id, e.is_deleted or c.is_deleted, co.id
+      select e.email_norm, c.id, case
+          when not (e.is_deleted or c.is_deleted) then 'inUse'
+          when c.field_sources -> 'isDeleted' ->> 'source' = 'rule' and not e.is_deleted then 'retired'
+          else 'putAway' end,
+        co.id
       from contact_emails e
       join contacts c on c.tenant_id = ? and c.id = e.contact_id and c.is_deleted in (false, true)
       left join contact_companies j
@@ -47,11 +51,11 @@ class ContactIntakeStore {
         select cast(? as uuid), w.address, w.id, w.address from wanted w order by w.address collate "C"
         on conflict (tenant_id, email_norm) do nothing
         returning email_norm, contact_id)
-      insert into contacts (tenant_id, id, display_name, sort_name, field_sources, source)
+      insert into contacts (tenant_id, id, display_name, sort_name, field_sources, source, emails)
       select cast(? as uuid), w.id, w.name, w.sort_name,
         jsonb_build_object('displayName',
           jsonb_build_object('source', 'mail', 'method', w.method, 'confidence', w.confidence)),
-        'mail'
+        'mail', array[w.address]
       from claimed c join wanted w on w.address = c.email_norm
       returning id
       """;
@@ -113,9 +117,7 @@ class ContactIntakeStore {
                 new Known(
                     r.get(1, UUID.class),
                     r.get(3, UUID.class),
-                    Boolean.TRUE.equals(r.get(2, Boolean.class))
-                        ? Shelved.putAway
-                        : Shelved.inUse)));
+                    Shelved.valueOf(r.get(2, String.class)))));
     return found;
   }
 

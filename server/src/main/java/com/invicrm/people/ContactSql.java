@@ -53,8 +53,9 @@ final class ContactSql {
       """
       with made as (
         insert into contacts
-          (tenant_id, id, display_name, first_name, last_name, title, sort_name, field_sources, created_by, source)
-        values (?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), ?, 'person')
+          (tenant_id, id, display_name, first_name, last_name, title, sort_name, field_sources, created_by, source,
+            emails, phones, company_id)
+        values (?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), ?, 'person', cast(? as text[]), cast(? as text[]), ?)
         returning created_at),
       emails as (
       %s),

@@ -1,14 +1,10 @@
 package com.invicrm.people;
 
 import static com.invicrm.schema.Tables.COMPANIES;
-import static com.invicrm.schema.Tables.COMPANY_DOMAINS;
 import static com.invicrm.schema.Tables.CONTACTS;
-import static com.invicrm.schema.Tables.CONTACT_COMPANIES;
 import static com.invicrm.schema.Tables.CONTACT_EMAILS;
-import static com.invicrm.schema.Tables.CONTACT_PHONES;
 import static org.jooq.impl.DSL.any;
-import static org.jooq.impl.DSL.array;
-import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.arrayGet;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.lateral;
@@ -18,8 +14,12 @@ import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.trueCondition;
 
 import com.invicrm.people.NameSearch.Hit;
+import com.invicrm.tenancy.Rows;
 import com.invicrm.tenancy.Tenants;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,76 +40,31 @@ class ContactStore {
   private static final Keyset KEYSET =
       Keyset.of(CONTACTS.LAST_CONTACTED_AT, CONTACTS.SORT_NAME, CONTACTS.ID);
 
-  private static final Field<String[]> EMAILS =
-      array(
-          select(CONTACT_EMAILS.EMAIL)
-              .from(CONTACT_EMAILS)
-              .where(
-                  CONTACT_EMAILS.TENANT_ID.eq(CONTACTS.TENANT_ID),
-                  CONTACT_EMAILS.CONTACT_ID.eq(CONTACTS.ID),
-                  CONTACT_EMAILS.IS_DELETED.isFalse())
-              .orderBy(CONTACT_EMAILS.POSITION, CONTACT_EMAILS.EMAIL_NORM));
-
-  private static final Field<String[]> PHONES =
-      array(
-          select(CONTACT_PHONES.PHONE)
-              .from(CONTACT_PHONES)
-              .where(
-                  CONTACT_PHONES.TENANT_ID.eq(CONTACTS.TENANT_ID),
-                  CONTACT_PHONES.CONTACT_ID.eq(CONTACTS.ID),
-                  CONTACT_PHONES.IS_DELETED.isFalse())
-              .orderBy(CONTACT_PHONES.POSITION, CONTACT_PHONES.PHONE_NORM));
-
-  private static final Field<String> DOMAIN =
-      field(
-          select(COMPANY_DOMAINS.DOMAIN)
-              .from(COMPANY_DOMAINS)
-              .where(
-                  COMPANY_DOMAINS.TENANT_ID.eq(COMPANIES.TENANT_ID),
-                  COMPANY_DOMAINS.COMPANY_ID.eq(COMPANIES.ID),
-                  COMPANY_DOMAINS.IS_DELETED.isFalse())
-              .orderBy(COMPANY_DOMAINS.POSITION, COMPANY_DOMAINS.DOMAIN)
-              .limit(inline(1)));
-
-  private static final Condition EMPLOYED =
-      CONTACT_COMPANIES
-          .TENANT_ID
-          .eq(CONTACTS.TENANT_ID)
-          .and(CONTACT_COMPANIES.CONTACT_ID.eq(CONTACTS.ID))
-          .and(CONTACT_COMPANIES.IS_CURRENT)
-          .andNot(CONTACT_COMPANIES.IS_DELETED);
-
   /// Looked up for each person of a page: the limit keeps PostgreSQL from joining the whole tables.
   private static final Table<?> EMPLOYER =
       lateral(
-          select(COMPANIES.ID, COMPANIES.NAME, DOMAIN.as("domain"))
-              .from(CONTACT_COMPANIES)
-              .join(COMPANIES)
-              .on(
-                  COMPANIES.TENANT_ID.eq(CONTACT_COMPANIES.TENANT_ID),
-                  COMPANIES.ID.eq(CONTACT_COMPANIES.COMPANY_ID),
+          select(COMPANIES.ID, COMPANIES.NAME, arrayGet(COMPANIES.DOMAINS, inline(1)).as("domain"))
+              .from(COMPANIES)
+              .where(
+                  COMPANIES.TENANT_ID.eq(CONTACTS.TENANT_ID),
+                  COMPANIES.ID.eq(CONTACTS.COMPANY_ID),
                   COMPANIES.IS_DELETED.isFalse())
-              .where(EMPLOYED)
               .limit(inline(1))
               .asTable("employer"));
 
-  private static final Field<UUID> EMPLOYER_ID = field(name("employer", "id"), UUID.class);
-  private static final Field<String> EMPLOYER_NAME = field(name("employer", "name"), String.class);
-  private static final Field<String> EMPLOYER_DOMAIN =
-      field(name("employer", "domain"), String.class);
-
+  /// [#contact] and [#placed] take them by their place.
   private static final List<SelectFieldOrAsterisk> COLUMNS =
       List.of(
           CONTACTS.ID,
           CONTACTS.DISPLAY_NAME,
           CONTACTS.FIRST_NAME,
           CONTACTS.LAST_NAME,
-          EMAILS,
-          PHONES,
+          CONTACTS.EMAILS,
+          CONTACTS.PHONES,
           CONTACTS.TITLE,
-          EMPLOYER_ID,
-          EMPLOYER_NAME,
-          EMPLOYER_DOMAIN,
+          field(name("employer", "id")),
+          field(name("employer", "name")),
+          field(name("employer", "domain")),
           CONTACTS.LAST_CONTACTED_AT,
           CONTACTS.SOURCE,
           CONTACTS.VERSION,
@@ -127,13 +82,14 @@ class ContactStore {
   }
 
   List<Placed<Contact>> page(ListQuery query, Condition filter) {
-    return contacts()
-        .and(on(query.shelf()))
-        .and(filter)
-        .and(KEYSET.after(query))
-        .orderBy(KEYSET.order(query.sort()))
-        .limit(inline(query.limit() + 1))
-        .fetch(r -> new Placed<>(contact(r), place(query.sort(), r)));
+    return Rows.all(
+        contacts()
+            .and(on(query.shelf()))
+            .and(filter)
+            .and(KEYSET.after(query))
+            .orderBy(KEYSET.order(query.sort()))
+            .limit(inline(query.limit() + 1)),
+        r -> placed(query.sort(), r));
   }
 
   /// An address that is written out finds whoever has it, else its words are looked for.
@@ -163,27 +119,25 @@ class ContactStore {
   }
 
   private Map<UUID, Contact> byId(UUID[] ids) {
-    return contacts()
-        .and(CONTACTS.ID.eq(any(ids)))
-        .and(CONTACTS.IS_DELETED.in(inline(true), inline(false)))
-        .fetchMap(r -> r.get(CONTACTS.ID), ContactStore::contact);
+    Map<UUID, Contact> found = new HashMap<>();
+    Rows.all(
+            contacts()
+                .and(CONTACTS.ID.eq(any(ids)))
+                .and(CONTACTS.IS_DELETED.in(inline(true), inline(false))),
+            ContactStore::contact)
+        .forEach(c -> found.put(c.id(), c));
+    return found;
   }
 
   Optional<Contact> find(UUID id) {
-    return contacts()
-        .and(CONTACTS.ID.eq(id))
-        .and(on(Shelf.inUse))
-        .fetchOptional(ContactStore::contact);
+    return Rows.one(contacts().and(CONTACTS.ID.eq(id)).and(on(Shelf.inUse)), ContactStore::contact);
   }
 
   /// The contact, which nobody else changes until this transaction ends.
   Optional<Contact> lock(UUID id) {
-    return contacts()
-        .and(CONTACTS.ID.eq(id))
-        .and(on(Shelf.inUse))
-        .forNoKeyUpdate()
-        .of(CONTACTS)
-        .fetchOptional(ContactStore::contact);
+    return Rows.one(
+        contacts().and(CONTACTS.ID.eq(id)).and(on(Shelf.inUse)).forNoKeyUpdate().of(CONTACTS),
+        ContactStore::contact);
   }
 
   Map<UUID, ContactRef> refs(Collection<UUID> ids) {
@@ -214,10 +168,7 @@ class ContactStore {
 
   /// Only people who work there now.
   static Condition worksAt(UUID company) {
-    return exists(
-        selectOne()
-            .from(CONTACT_COMPANIES)
-            .where(EMPLOYED, CONTACT_COMPANIES.COMPANY_ID.eq(company)));
+    return CONTACTS.COMPANY_ID.eq(company);
   }
 
   private SelectConditionStep<Record> contacts() {
@@ -242,31 +193,32 @@ class ContactStore {
     return shelf == Shelf.inUse ? CONTACTS.IS_DELETED.isFalse() : CONTACTS.IS_DELETED.isTrue();
   }
 
-  private static List<String> place(RecordSort sort, Record r) {
-    return KEYSET.place(
-        sort, r.get(CONTACTS.LAST_CONTACTED_AT), r.get(CONTACTS.SORT_NAME), r.get(CONTACTS.ID));
+  private static Placed<Contact> placed(RecordSort sort, ResultSet r) throws SQLException {
+    Contact contact = contact(r);
+    return new Placed<>(
+        contact, KEYSET.place(sort, contact.lastContactedAt(), r.getString(17), contact.id()));
   }
 
-  private static Contact contact(Record r) {
+  private static Contact contact(ResultSet r) throws SQLException {
     return new Contact(
-        r.get(CONTACTS.ID),
-        r.get(CONTACTS.DISPLAY_NAME),
-        r.get(CONTACTS.FIRST_NAME),
-        r.get(CONTACTS.LAST_NAME),
-        List.of(r.get(EMAILS)),
-        List.of(r.get(PHONES)),
-        r.get(CONTACTS.TITLE),
+        Rows.id(r, 1),
+        r.getString(2),
+        r.getString(3),
+        r.getString(4),
+        Rows.texts(r, 5),
+        Rows.texts(r, 6),
+        r.getString(7),
         company(r),
-        r.get(CONTACTS.LAST_CONTACTED_AT),
-        r.get(CONTACTS.SOURCE),
-        r.get(CONTACTS.VERSION),
-        r.get(CONTACTS.CREATED_AT),
-        r.get(CONTACTS.UPDATED_AT),
-        r.get(CONTACTS.IS_DELETED));
+        Rows.instantOrNull(r, 11),
+        r.getString(12),
+        r.getInt(13),
+        Rows.instant(r, 14),
+        Rows.instant(r, 15),
+        r.getBoolean(16));
   }
 
-  private static @Nullable CompanyRef company(Record r) {
-    UUID id = r.get(EMPLOYER_ID);
-    return id == null ? null : new CompanyRef(id, r.get(EMPLOYER_NAME), r.get(EMPLOYER_DOMAIN));
+  private static @Nullable CompanyRef company(ResultSet r) throws SQLException {
+    @Nullable UUID id = Rows.id(r, 8);
+    return id == null ? null : new CompanyRef(id, r.getString(9), r.getString(10));
   }
 }

@@ -26,6 +26,9 @@ import org.springframework.stereotype.Component;
 /// Writes contacts, their addresses and numbers.
 @Component
 class ContactWriteStore {
+  /// What a person puts away or brings back, no rule moves again.
+  private static final String BY_A_PERSON = "{\"isDeleted\": {\"source\": \"person\"}}";
+
   /// Without them jOOQ asks the driver, and the driver the database, what the columns are.
   private static final Field<Long> ADDRESSES = DSL.field("addresses", SQLDataType.BIGINT);
 
@@ -45,11 +48,12 @@ class ContactWriteStore {
     Collections.addAll(
         binds, tenant, contact.id(), name.display(), name.first(), name.last(), name.title());
     Collections.addAll(binds, name.sortName(), contact.pins(), by);
-    Collections.addAll(
-        binds, tenant, contact.id(), norms(contact.emails()), texts(contact.emails()));
-    Collections.addAll(binds, tenant, contact.id(), numbers(contact.phones()));
-    binds.add(contact.phones().stream().map(Phone::written).toArray(String[]::new));
+    String[] emails = texts(contact.emails());
+    String[] phones = contact.phones().stream().map(Phone::written).toArray(String[]::new);
     UUID company = contact.companyId();
+    Collections.addAll(binds, emails, phones, company);
+    Collections.addAll(binds, tenant, contact.id(), norms(contact.emails()), emails);
+    Collections.addAll(binds, tenant, contact.id(), numbers(contact.phones()), phones);
     Collections.addAll(binds, tenant, employment, contact.id(), company, null, company);
     NameKeyRows keys = NameKeyRows.of(Map.of(contact.id(), contact.keys()));
     Collections.addAll(binds, tenant, contact.id(), keys.kindColumn(), keys.keyColumn());
@@ -127,6 +131,7 @@ class ContactWriteStore {
         to == Shelf.putAway ? CONTACTS.IS_DELETED.isFalse() : CONTACTS.IS_DELETED.isTrue();
     return sql.update(CONTACTS)
             .set(CONTACTS.IS_DELETED, to == Shelf.putAway)
+            .set(CONTACTS.FIELD_SOURCES, merged(BY_A_PERSON))
             .set(CONTACTS.VERSION, CONTACTS.VERSION.plus(1))
             .set(CONTACTS.UPDATED_AT, DSL.currentInstant())
             .where(is(id), elsewhere)

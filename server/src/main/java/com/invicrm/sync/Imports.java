@@ -7,12 +7,14 @@ import com.invicrm.access.Users;
 import com.invicrm.access.Viewer;
 import com.invicrm.access.Workspace;
 import com.invicrm.jobs.Jobs;
+import com.invicrm.sync.IntegrationStore.OwnRules;
 import com.invicrm.tenancy.CrmException;
 import com.invicrm.tenancy.Cursor;
 import com.invicrm.tenancy.Ids;
 import com.invicrm.tenancy.Page;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -129,6 +131,7 @@ public class Imports {
               request.owner().strip(), owner, whose(viewer, owner), viewer.userId());
       integrations.addAddresses(integration, addresses);
       Tenant tenant = workspace.current();
+      OwnRules rules = remembered(integration, request, tenant);
       store.insert(
           new ImportStore.New(
               id,
@@ -137,8 +140,8 @@ public class Imports {
               request.fileName(),
               size,
               new Import.Rules(
-                  request.policy().orElse(tenant.contactPolicy()),
-                  request.includeOwnDomain().orElse(tenant.includeOwnDomain()),
+                  Objects.requireNonNullElse(rules.policy(), tenant.contactPolicy()),
+                  Objects.requireNonNullElse(rules.includeOwnDomain(), tenant.includeOwnDomain()),
                   request.mode())),
           viewer.userId());
       jobs.enqueue(id);
@@ -147,6 +150,20 @@ public class Imports {
 
     void enqueue(UUID id) {
       jobs.enqueue(id);
+    }
+
+    /// What is asked for holds for the mailbox from now on; what is as in the workspace follows the
+    /// workspace.
+    private OwnRules remembered(UUID integration, ImportRequest request, Tenant tenant) {
+      OwnRules before = integrations.rules(integration);
+      var policy = request.policy().orElse(before.policy());
+      var ownDomain = request.includeOwnDomain().orElse(before.includeOwnDomain());
+      var now =
+          new OwnRules(
+              policy == tenant.contactPolicy() ? null : policy,
+              Objects.equals(ownDomain, tenant.includeOwnDomain()) ? null : ownDomain);
+      if (!now.equals(before)) integrations.remember(integration, now);
+      return now;
     }
 
     /// The user who has the address; a mailbox of nobody belongs to whoever hands it in, since they

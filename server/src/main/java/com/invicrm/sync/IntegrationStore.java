@@ -5,13 +5,17 @@ import static com.invicrm.schema.Tables.INTEGRATION_ADDRESSES;
 import static com.invicrm.schema.Tables.USER_INTEGRATIONS;
 
 import com.invicrm.access.ContactPolicy;
+import com.invicrm.access.Tenant;
 import com.invicrm.capture.Mailbox;
 import com.invicrm.tenancy.Ids;
 import com.invicrm.tenancy.Tenants;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -92,6 +96,69 @@ class IntegrationStore {
                 new Mailbox.ContactRules(policy, ownDomain)));
   }
 
+  /// What a mailbox says of who becomes a contact; null takes the workspace's.
+  record OwnRules(@Nullable ContactPolicy policy, @Nullable Boolean includeOwnDomain) {}
+
+  OwnRules rules(UUID integration) {
+    return sql.select(USER_INTEGRATIONS.CONTACT_POLICY, USER_INTEGRATIONS.INCLUDE_OWN_DOMAIN)
+        .from(USER_INTEGRATIONS)
+        .where(is(integration))
+        .fetchSingle(r -> new OwnRules(policy(r.value1()), r.value2()));
+  }
+
+  void remember(UUID integration, OwnRules rules) {
+    sql.update(USER_INTEGRATIONS)
+        .set(
+            USER_INTEGRATIONS.CONTACT_POLICY, rules.policy() == null ? null : rules.policy().name())
+        .set(USER_INTEGRATIONS.INCLUDE_OWN_DOMAIN, rules.includeOwnDomain())
+        .where(is(integration))
+        .execute();
+  }
+
+  /// Every mailbox that was read, with its rules or else the workspace's.
+  List<Mailbox> all(Tenant tenant) {
+    return sql.select(
+            CHANNELS.ID,
+            USER_INTEGRATIONS.CONTACT_POLICY,
+            DSL.coalesce(USER_INTEGRATIONS.INCLUDE_OWN_DOMAIN, tenant.includeOwnDomain()))
+        .from(CHANNELS)
+        .join(USER_INTEGRATIONS)
+        .on(
+            USER_INTEGRATIONS.TENANT_ID.eq(CHANNELS.TENANT_ID),
+            USER_INTEGRATIONS.ID.eq(CHANNELS.INTEGRATION_ID),
+            USER_INTEGRATIONS.IS_DELETED.isFalse())
+        .where(CHANNELS.TENANT_ID.eq(tenant()), CHANNELS.IS_DELETED.isFalse())
+        .orderBy(CHANNELS.ID)
+        .fetch(r ->
+            mailbox(
+                r.value1(),
+                Objects.requireNonNullElse(policy(r.value2()), tenant.contactPolicy()),
+                r.value3() ? Mailbox.OwnDomain.included : Mailbox.OwnDomain.excluded));
+  }
+
+  private static @Nullable ContactPolicy policy(@Nullable String name) {
+    return name == null ? null : ContactPolicy.valueOf(name);
+  }
+
+  private static Condition is(UUID integration) {
+    return USER_INTEGRATIONS
+        .TENANT_ID
+        .eq(tenant())
+        .and(USER_INTEGRATIONS.ID.eq(integration))
+        .and(USER_INTEGRATIONS.IS_DELETED.isFalse());
+  }
+
+  /// The channels of mailboxes: mailbox by channel.
+  Map<UUID, UUID> channelsOf(Collection<UUID> integrations) {
+    return sql.select(CHANNELS.ID, CHANNELS.INTEGRATION_ID)
+        .from(CHANNELS)
+        .where(
+            CHANNELS.TENANT_ID.eq(tenant()),
+            CHANNELS.INTEGRATION_ID.eq(DSL.any(integrations.toArray(UUID[]::new))),
+            CHANNELS.IS_DELETED.isFalse())
+        .fetchMap(CHANNELS.ID, CHANNELS.INTEGRATION_ID);
+  }
+
   /// The mailboxes whose correspondents a user may list: their own, and nobody's when `nobodys` is
   /// asked for.
   List<UUID> mailboxesOf(UUID userId, Scope scope, @Nullable String emailNorm) {
@@ -106,7 +173,7 @@ class IntegrationStore {
         .fetch(USER_INTEGRATIONS.ID);
   }
 
-  java.util.Map<UUID, String> addressesOf(Collection<UUID> integrations) {
+  Map<UUID, String> addressesOf(Collection<UUID> integrations) {
     return sql.select(USER_INTEGRATIONS.ID, USER_INTEGRATIONS.EMAIL)
         .from(USER_INTEGRATIONS)
         .where(

@@ -3,8 +3,11 @@ package com.invicrm.sync;
 import static com.invicrm.schema.Tables.SYNC_ITEMS;
 
 import com.invicrm.tenancy.Tenants;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -67,6 +70,30 @@ class LedgerStore {
             SYNC_ITEMS.PROVIDER_ID.eq(DSL.any(providerIds.toArray(String[]::new))),
             SYNC_ITEMS.IS_DELETED.isFalse())
         .fetchSet(SYNC_ITEMS.PROVIDER_ID);
+  }
+
+  /// What became of mails, by id, each in its channel.
+  Map<Ledger.Item, Ledger.Fate> fates(Collection<Ledger.Item> items) {
+    Map<Ledger.Item, Ledger.Fate> fates = new HashMap<>();
+    sql.fetch(
+            """
+            select i.channel_id, i.provider_id, i.status, i.reason, i.created_at
+            from sync_items i
+            join unnest(cast(? as uuid[]), cast(? as text[])) as w (channel_id, provider_id)
+              on i.channel_id = w.channel_id and i.provider_id = w.provider_id
+            where i.tenant_id = ? and not i.is_deleted
+            """,
+            items.stream().map(Ledger.Item::channelId).toArray(UUID[]::new),
+            items.stream().map(Ledger.Item::providerId).toArray(String[]::new),
+            Tenants.required().value())
+        .forEach(r ->
+            fates.put(
+                new Ledger.Item(r.get(0, UUID.class), r.get(1, String.class)),
+                new Ledger.Fate(
+                    r.get(2, String.class),
+                    String.valueOf(r.get(3, String.class)),
+                    r.get(4, Instant.class))));
+    return fates;
   }
 
   /// Writes what became of mails of an import; those that were taken back are as if never seen.

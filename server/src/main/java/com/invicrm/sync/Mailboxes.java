@@ -33,6 +33,11 @@ public class Mailboxes {
     return Set.copyOf(store.mailboxesOf(viewer.userId(), scope, address));
   }
 
+  /// The channels that they are read by: mailbox by channel.
+  public Map<UUID, UUID> channels(Collection<UUID> mailboxes) {
+    return mailboxes.isEmpty() ? Map.of() : store.channelsOf(mailboxes);
+  }
+
   /// Their addresses.
   public Map<UUID, String> addresses(Collection<UUID> mailboxes) {
     return mailboxes.isEmpty() ? Map.of() : store.addressesOf(mailboxes);

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param subject from access `subject` on
 /// @param snippet the first words, from access `everything` on
 /// @param details only when one activity is read
+/// @param thread only where a thread's mails stand in one row, at the newest of them
 public record Activity(
     UUID id,
     Kind kind,
@@ -22,6 +23,7 @@ public record Activity(
     Circumstances circumstances,
     List<ContactRef> contacts,
     Optional<Details> details,
+    Optional<Conversation> thread,
     State state) {
   /// What happened.
   public enum Kind {
@@ -55,6 +57,13 @@ public record Activity(
   /// Something that hung on a mail.
   public record Attachment(String name, String type, long size) {}
 
+  /// What is shown of mails that answer one another, on the timeline at hand.
+  ///
+  /// @param mails how many
+  /// @param people who wrote of late, the latest first
+  /// @param subject of the newest mail whose subject the viewer may see
+  public record Conversation(int mails, List<Participant> people, @Nullable String subject) {}
+
   /// What is shown of one activity alone.
   ///
   /// @param text null when the viewer may not see it
@@ -62,9 +71,19 @@ public record Activity(
   public record Details(
       @Nullable String text, List<Participant> participants, List<Attachment> attachments) {}
 
-  Activity with(List<ContactRef> people) {
+  Activity with(List<ContactRef> people, Optional<Conversation> whole) {
     return new Activity(
-        id, kind, occurredAt, access, subject, snippet, circumstances, people, details, state);
+        id,
+        kind,
+        occurredAt,
+        access,
+        subject,
+        snippet,
+        circumstances,
+        people,
+        details,
+        whole,
+        state);
   }
 
   Activity with(Details more) {
@@ -78,6 +97,7 @@ public record Activity(
         circumstances,
         contacts,
         Optional.of(more),
+        thread,
         state);
   }
 }

@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
@@ -47,6 +49,13 @@ class MailLinkStore {
       on conflict (tenant_id, company_id, activity_id) do nothing
       """;
 
+  private static final String MET_OTHERWISE =
+      """
+      select distinct l.contact_id from activity_contacts l
+      join activities a on a.tenant_id = ? and a.id = l.activity_id and a.kind <> 'email' and not a.is_deleted
+      where l.tenant_id = ? and l.contact_id = any (cast(? as uuid[])) and not l.is_deleted
+      """;
+
   private final DSLContext sql;
 
   MailLinkStore(DSLContext sql) {
@@ -84,6 +93,12 @@ class MailLinkStore {
         new Columns<>(employed).ids(Met::messageId),
         employed.stream().map(Met::companyId).toArray(UUID[]::new),
         tenant());
+  }
+
+  Set<UUID> metOtherwise(Collection<UUID> contacts) {
+    return new HashSet<>(
+        sql.fetch(MET_OTHERWISE, tenant(), tenant(), contacts.toArray(UUID[]::new))
+            .map(r -> r.get(0, UUID.class)));
   }
 
   private static UUID tenant() {

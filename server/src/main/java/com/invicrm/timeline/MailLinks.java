@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -46,6 +47,12 @@ public class MailLinks {
     if (all.isEmpty()) return;
     store.link(all.values());
     raise(all.values());
+  }
+
+  /// Those of these contacts with whom there was more than mail.
+  @Transactional(propagation = Propagation.MANDATORY, readOnly = true)
+  public Set<UUID> metOtherwise(Collection<UUID> contacts) {
+    return contacts.isEmpty() ? Set.of() : store.metOtherwise(contacts);
   }
 
   private void raise(Collection<Met> all) {

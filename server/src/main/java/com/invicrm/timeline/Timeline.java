@@ -9,6 +9,7 @@ import com.invicrm.tenancy.Page;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -21,12 +22,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class Timeline {
   private final TimelineStore store;
+  private final ThreadStore threads;
   private final DetailStore details;
   private final Contacts contacts;
   private final Known known;
 
-  Timeline(TimelineStore store, DetailStore details, Contacts contacts, Known known) {
+  Timeline(
+      TimelineStore store,
+      ThreadStore threads,
+      DetailStore details,
+      Contacts contacts,
+      Known known) {
     this.store = store;
+    this.threads = threads;
     this.details = details;
     this.contacts = contacts;
     this.known = known;
@@ -36,24 +44,19 @@ public class Timeline {
   ///
   /// @throws CrmException.NotFound when there is no such person
   public Page<Activity> ofContact(Viewer viewer, UUID contact, TimelineQuery query) {
-    List<TimelineStore.Row> rows = store.ofContact(viewer, contact, query);
-    // Whoever has a timeline exists; only an empty one needs a look.
-    if (rows.isEmpty()) known.requireContact(contact);
-    return page(rows, query);
+    return linked(viewer, Links.ofContact(contact), query, () -> known.requireContact(contact));
   }
 
   /// What happened with a company's people while they worked there, put away or not.
   ///
   /// @throws CrmException.NotFound when there is no such company
   public Page<Activity> ofCompany(Viewer viewer, UUID company, TimelineQuery query) {
-    List<TimelineStore.Row> rows = store.ofCompany(viewer, company, query);
-    if (rows.isEmpty()) known.requireCompany(company);
-    return page(rows, query);
+    return linked(viewer, Links.ofCompany(company), query, () -> known.requireCompany(company));
   }
 
   /// Everything that happened.
   public Page<Activity> ofWorkspace(Viewer viewer, Shelf shelf, TimelineQuery query) {
-    return page(store.ofWorkspace(viewer, shelf == Shelf.putAway, query), query);
+    return page(store.ofWorkspace(viewer, shelf == Shelf.putAway, query), Map.of(), query);
   }
 
   /// One activity with its text, as far as the viewer may see it.
@@ -62,7 +65,9 @@ public class Timeline {
   public Activity read(Viewer viewer, UUID id) {
     TimelineStore.Row row =
         store.find(viewer, id).orElseThrow(() -> new CrmException.NotFound("activity", id));
-    return named(List.of(row)).getFirst().with(details.of(row.activity(), this::contactIds));
+    return named(List.of(row), Map.of())
+        .getFirst()
+        .with(details.of(row.activity(), this::contactIds));
   }
 
   private Map<String, UUID> contactIds(Set<String> addresses) {
@@ -70,14 +75,41 @@ public class Timeline {
         .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().id()));
   }
 
-  private Page<Activity> page(List<TimelineStore.Row> rows, TimelineQuery query) {
-    return Page.cut(named(rows), query.limit(), TimelineStore.Place::of);
+  private Page<Activity> linked(
+      Viewer viewer, Links links, TimelineQuery query, Runnable required) {
+    List<TimelineStore.Row> rows = store.of(viewer, links, query);
+    // Whoever has a timeline exists; only an empty one needs a look.
+    if (rows.isEmpty()) required.run();
+    boolean collapsed = query.threads() instanceof TimelineQuery.Threads.Collapsed;
+    return page(rows, collapsed ? threads.of(viewer, links, threadsOf(rows)) : Map.of(), query);
   }
 
-  private List<Activity> named(List<TimelineStore.Row> rows) {
+  private static Set<UUID> threadsOf(List<TimelineStore.Row> rows) {
+    return rows.stream()
+        .map(r -> r.activity())
+        .filter(a -> a.kind() == Activity.Kind.email)
+        .map(a -> a.circumstances().threadId())
+        .filter(Objects::nonNull)
+        .collect(Collectors.toSet());
+  }
+
+  private Page<Activity> page(
+      List<TimelineStore.Row> rows, Map<UUID, Activity.Conversation> whole, TimelineQuery query) {
+    return Page.cut(named(rows, whole), query.limit(), TimelineStore.Place::of);
+  }
+
+  private List<Activity> named(
+      List<TimelineStore.Row> rows, Map<UUID, Activity.Conversation> whole) {
     Set<UUID> ids = rows.stream().flatMap(r -> r.contacts().stream()).collect(Collectors.toSet());
     Map<UUID, ContactRef> names = contacts.refs(ids);
-    return rows.stream().map(r -> r.activity().with(people(r.contacts(), names))).toList();
+    return rows.stream()
+        .map(r -> r.activity().with(people(r.contacts(), names), thread(r.activity(), whole)))
+        .toList();
+  }
+
+  private static Optional<Activity.Conversation> thread(
+      Activity activity, Map<UUID, Activity.Conversation> whole) {
+    return Optional.ofNullable(activity.circumstances().threadId()).map(whole::get);
   }
 
   private static List<ContactRef> people(List<UUID> ids, Map<UUID, ContactRef> names) {

@@ -1,11 +1,9 @@
 package com.invicrm.timeline;
 
 import static com.invicrm.schema.Tables.ACTIVITIES;
-import static com.invicrm.schema.Tables.ACTIVITY_COMPANIES;
 import static com.invicrm.schema.Tables.ACTIVITY_CONTACTS;
 import static com.invicrm.schema.Tables.MESSAGES;
 import static com.invicrm.schema.Tables.MESSAGE_PARTICIPANTS;
-import static java.util.Objects.requireNonNull;
 import static org.jooq.impl.DSL.array;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.field;
@@ -22,7 +20,10 @@ import static org.jooq.impl.DSL.when;
 
 import com.invicrm.access.Viewer;
 import com.invicrm.tenancy.Cursor;
+import com.invicrm.tenancy.Rows;
 import com.invicrm.tenancy.Tenants;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -30,10 +31,8 @@ import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Record;
 import org.jooq.SelectFieldOrAsterisk;
 import org.jooq.Table;
-import org.jooq.TableField;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -96,57 +95,49 @@ class TimelineStore {
     this.sql = sql;
   }
 
-  List<Row> ofContact(Viewer viewer, UUID contact, TimelineQuery query) {
-    return linked(viewer, ACTIVITY_CONTACTS, ACTIVITY_CONTACTS.CONTACT_ID.eq(contact), query);
-  }
-
-  List<Row> ofCompany(Viewer viewer, UUID company, TimelineQuery query) {
-    return linked(viewer, ACTIVITY_COMPANIES, ACTIVITY_COMPANIES.COMPANY_ID.eq(company), query);
+  List<Row> of(Viewer viewer, Links links, TimelineQuery query) {
+    return Rows.all(
+        sql.select(columns())
+            .from(
+                shown(
+                    viewer,
+                    links
+                        .table()
+                        .join(ACTIVITIES)
+                        .on(
+                            ACTIVITIES.TENANT_ID.eq(links.tenant()),
+                            ACTIVITIES.ID.eq(links.activity()),
+                            ACTIVITIES.IS_DELETED.isFalse())))
+            .where(
+                links.inUse(),
+                links.shown(query.threads()),
+                kind(query),
+                after(query, links.at(), links.activity()))
+            .orderBy(links.at().desc(), links.activity().desc())
+            .limit(inline(query.limit() + 1)),
+        TimelineStore::read);
   }
 
   List<Row> ofWorkspace(Viewer viewer, boolean deleted, TimelineQuery query) {
-    return sql.select(columns())
-        .from(shown(viewer, ACTIVITIES))
-        .where(
-            ofTenant(),
-            deleted ? ACTIVITIES.IS_DELETED.isTrue() : ACTIVITIES.IS_DELETED.isFalse(),
-            kind(query),
-            after(query, ACTIVITIES.OCCURRED_AT, ACTIVITIES.ID))
-        .orderBy(ACTIVITIES.OCCURRED_AT.desc(), ACTIVITIES.ID.desc())
-        .limit(query.limit() + 1)
-        .fetch(TimelineStore::read);
+    return Rows.all(
+        sql.select(columns())
+            .from(shown(viewer, ACTIVITIES))
+            .where(
+                ofTenant(),
+                deleted ? ACTIVITIES.IS_DELETED.isTrue() : ACTIVITIES.IS_DELETED.isFalse(),
+                kind(query),
+                after(query, ACTIVITIES.OCCURRED_AT, ACTIVITIES.ID))
+            .orderBy(ACTIVITIES.OCCURRED_AT.desc(), ACTIVITIES.ID.desc())
+            .limit(inline(query.limit() + 1)),
+        TimelineStore::read);
   }
 
   Optional<Row> find(Viewer viewer, UUID id) {
-    return sql.select(columns())
-        .from(shown(viewer, ACTIVITIES))
-        .where(ofTenant(), ACTIVITIES.IS_DELETED.isFalse(), ACTIVITIES.ID.eq(id))
-        .fetchOptional(TimelineStore::read);
-  }
-
-  private List<Row> linked(Viewer viewer, Table<?> links, Condition whose, TimelineQuery query) {
-    Field<Instant> at = column(links, ACTIVITY_CONTACTS.AT);
-    Field<UUID> activity = column(links, ACTIVITY_CONTACTS.ACTIVITY_ID);
-    Field<UUID> tenant = column(links, ACTIVITY_CONTACTS.TENANT_ID);
-    return sql.select(columns())
-        .from(
-            shown(
-                viewer,
-                links
-                    .join(ACTIVITIES)
-                    .on(
-                        ACTIVITIES.TENANT_ID.eq(tenant),
-                        ACTIVITIES.ID.eq(activity),
-                        ACTIVITIES.IS_DELETED.isFalse())))
-        .where(
-            tenant.eq(Tenants.required().value()),
-            whose,
-            column(links, ACTIVITY_CONTACTS.IS_DELETED).isFalse(),
-            kind(query),
-            after(query, at, activity))
-        .orderBy(at.desc(), activity.desc())
-        .limit(query.limit() + 1)
-        .fetch(TimelineStore::read);
+    return Rows.one(
+        sql.select(columns())
+            .from(shown(viewer, ACTIVITIES))
+            .where(ofTenant(), ACTIVITIES.IS_DELETED.isFalse(), ACTIVITIES.ID.eq(id)),
+        TimelineStore::read);
   }
 
   /// Activities with what is shown beside them.
@@ -208,34 +199,29 @@ class TimelineStore {
         .orElse(noCondition());
   }
 
-  private static <T> Field<T> column(Table<?> table, TableField<?, T> like) {
-    return field(table.getUnqualifiedName().append(like.getUnqualifiedName()), like.getDataType());
-  }
-
-  private static Row read(Record r) {
-    @Nullable String address = (String) r.get(8);
-    @Nullable String name = (String) r.get(9);
-    var from =
-        address == null
-            ? null
-            : new Activity.Participant("from", address, name == null ? "" : name, null);
+  private static Row read(ResultSet r) throws SQLException {
     var activity =
         new Activity(
-            requireNonNull((UUID) r.get(0)),
-            Activity.Kind.valueOf(requireNonNull((String) r.get(1))),
-            requireNonNull((Instant) r.get(2)),
-            Visibility.access(requireNonNull((Integer) r.get(3))),
-            (String) r.get(4),
-            (String) r.get(5),
+            Rows.id(r, 1),
+            Activity.Kind.valueOf(r.getString(2)),
+            Rows.instant(r, 3),
+            Visibility.access(r.getInt(4)),
+            r.getString(5),
+            r.getString(6),
             new Activity.Circumstances(
-                (String) r.get(6), (UUID) r.get(7), from, (Integer) r.get(10)),
+                r.getString(7), Rows.id(r, 8), sender(r), r.getObject(11, Integer.class)),
             List.of(),
             Optional.empty(),
-            new Activity.State(
-                (UUID) r.get(11),
-                requireNonNull((String) r.get(12)),
-                requireNonNull((Integer) r.get(13)),
-                requireNonNull((Boolean) r.get(14))));
-    return new Row(activity, List.of(requireNonNull((UUID[]) r.get(15))));
+            Optional.empty(),
+            new Activity.State(Rows.id(r, 12), r.getString(13), r.getInt(14), r.getBoolean(15)));
+    return new Row(activity, Rows.ids(r, 16));
+  }
+
+  private static Activity.@Nullable Participant sender(ResultSet r) throws SQLException {
+    @Nullable String address = r.getString(9);
+    @Nullable String name = r.getString(10);
+    return address == null
+        ? null
+        : new Activity.Participant("from", address, name == null ? "" : name, null);
   }
 }

@@ -84,6 +84,21 @@ final class TestMail {
     return made;
   }
 
+  /// Makes mails one thread, which has the id of the first.
+  UUID thread(List<UUID> mails) {
+    UUID thread = mails.getFirst();
+    for (String table : List.of("messages", "activities")) {
+      write(() ->
+          sql.execute(
+              "update %s set thread_id = ? where tenant_id = ? and id = any (cast(? as uuid[])) and not is_deleted"
+                  .formatted(table),
+              thread,
+              tenant,
+              mails.toArray(UUID[]::new)));
+    }
+    return thread;
+  }
+
   /// Puts copies of mails into a mailbox.
   ///
   /// @param user whose it is; null when the owner is no user

@@ -71,6 +71,7 @@ class TimelinePlansTest {
             contact,
             company,
             IntStream.range(0, MAILS).mapToObj(i -> START.plusSeconds(60L * i)).toList());
+    for (int i = 0; i + 3 <= MAILS; i += 3) mails.thread(all.subList(i, i + 3));
     mails.copies(all, tenant.viewer().userId(), 0);
     mails.crowd(MAILS);
     mail = all.getFirst();
@@ -85,6 +86,22 @@ class TimelinePlansTest {
   @Test
   void aCompanysTimeline() {
     readsAPage(query -> timeline.ofCompany(colleague, company, query).nextCursor());
+  }
+
+  @Test
+  void threadsInOneRowEach() {
+    var collapsed = new TimelineQuery.Threads.Collapsed();
+    readsAPage(
+        query -> timeline.ofContact(colleague, contact, with(query, collapsed)).nextCursor(), 3);
+    readsAPage(
+        query -> timeline.ofCompany(colleague, company, with(query, collapsed)).nextCursor(), 3);
+  }
+
+  @Test
+  void oneThread() {
+    var only = new TimelineQuery.Threads.Only(mail);
+    TimelineQuery query = new TimelineQuery(Optional.empty(), PAGE, Optional.empty(), only);
+    assertPlans(() -> timeline.ofContact(colleague, contact, query), 2);
   }
 
   @Test
@@ -104,19 +121,28 @@ class TimelinePlansTest {
     assertPlans(() -> timeline.read(tenant.viewer(), mail), 6);
   }
 
-  /// The first page and the one after it.
   private void readsAPage(Function<TimelineQuery, Optional<String>> read) {
+    readsAPage(read, 2);
+  }
+
+  /// The first page and the one after it.
+  private void readsAPage(Function<TimelineQuery, Optional<String>> read, int statements) {
     TimelineQuery first = new TimelineQuery(Optional.empty(), PAGE, Optional.empty());
-    Optional<String> cursor = page(read, first);
+    Optional<String> cursor = page(read, first, statements);
     assertThat(cursor).isPresent();
-    assertThat(page(read, new TimelineQuery(Optional.empty(), PAGE, cursor))).isPresent();
+    assertThat(page(read, new TimelineQuery(Optional.empty(), PAGE, cursor), statements))
+        .isPresent();
   }
 
   private Optional<String> page(
-      Function<TimelineQuery, Optional<String>> read, TimelineQuery query) {
+      Function<TimelineQuery, Optional<String>> read, TimelineQuery query, int statements) {
     AtomicReference<Optional<String>> cursor = new AtomicReference<>(Optional.empty());
-    assertPlans(() -> cursor.set(read.apply(query)), 2);
+    assertPlans(() -> cursor.set(read.apply(query)), statements);
     return cursor.get();
+  }
+
+  private static TimelineQuery with(TimelineQuery query, TimelineQuery.Threads threads) {
+    return new TimelineQuery(query.kind(), query.limit(), query.cursor(), threads);
   }
 
   private void assertPlans(Runnable work, int mostStatements) {

@@ -134,6 +134,12 @@ public class Companies extends TableImpl<CompaniesRecord> {
      */
     public final TableField<CompaniesRecord, Boolean> IS_DELETED = createField(DSL.name("is_deleted"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "Put away. Nothing is physically deleted.");
 
+    /**
+     * The column <code>companies.domains</code>. Copy of company_domains: those
+     * in use, in order.
+     */
+    public final TableField<CompaniesRecord, String[]> DOMAINS = createField(DSL.name("domains"), SQLDataType.CLOB.array().nullable(false).defaultValue(DSL.field(DSL.raw("'{}'::text[]"), SQLDataType.CLOB.array())), this, "Copy of company_domains: those in use, in order.");
+
     private Companies(Name alias, Table<CompaniesRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -149,6 +149,24 @@ public class Contacts extends TableImpl<ContactsRecord> {
      */
     public final TableField<ContactsRecord, Boolean> IS_DELETED = createField(DSL.name("is_deleted"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "Put away. Nothing is physically deleted.");
 
+    /**
+     * The column <code>contacts.emails</code>. Copy of contact_emails: those in
+     * use, as written, in order.
+     */
+    public final TableField<ContactsRecord, String[]> EMAILS = createField(DSL.name("emails"), SQLDataType.CLOB.array().nullable(false).defaultValue(DSL.field(DSL.raw("'{}'::text[]"), SQLDataType.CLOB.array())), this, "Copy of contact_emails: those in use, as written, in order.");
+
+    /**
+     * The column <code>contacts.phones</code>. Copy of contact_phones: those in
+     * use, as written, in order.
+     */
+    public final TableField<ContactsRecord, String[]> PHONES = createField(DSL.name("phones"), SQLDataType.CLOB.array().nullable(false).defaultValue(DSL.field(DSL.raw("'{}'::text[]"), SQLDataType.CLOB.array())), this, "Copy of contact_phones: those in use, as written, in order.");
+
+    /**
+     * The column <code>contacts.company_id</code>. Copy of contact_companies:
+     * where they work now.
+     */
+    public final TableField<ContactsRecord, UUID> COMPANY_ID = createField(DSL.name("company_id"), SQLDataType.UUID, this, "Copy of contact_companies: where they work now.");
+
     private Contacts(Name alias, Table<ContactsRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -122,6 +122,18 @@ public class Correspondents extends TableImpl<CorrespondentsRecord> {
      */
     public final TableField<CorrespondentsRecord, Boolean> IS_DELETED = createField(DSL.name("is_deleted"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "Put away. Nothing is physically deleted.");
 
+    /**
+     * The column <code>correspondents.wrote_to</code>. The owner wrote to them,
+     * not in a mass mail and not by machine.
+     */
+    public final TableField<CorrespondentsRecord, Boolean> WROTE_TO = createField(DSL.name("wrote_to"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "The owner wrote to them, not in a mass mail and not by machine.");
+
+    /**
+     * The column <code>correspondents.has_person</code>. A person wrote from
+     * there.
+     */
+    public final TableField<CorrespondentsRecord, Boolean> HAS_PERSON = createField(DSL.name("has_person"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "A person wrote from there.");
+
     private Correspondents(Name alias, Table<CorrespondentsRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -9,6 +9,7 @@ import com.invicrm.schema.Keys;
 import com.invicrm.schema.tables.Activities.ActivitiesPath;
 import com.invicrm.schema.tables.ActivityCompanies.ActivityCompaniesPath;
 import com.invicrm.schema.tables.ActivityContacts.ActivityContactsPath;
+import com.invicrm.schema.tables.AddressRules.AddressRulesPath;
 import com.invicrm.schema.tables.Channels.ChannelsPath;
 import com.invicrm.schema.tables.Companies.CompaniesPath;
 import com.invicrm.schema.tables.CompanyDomains.CompanyDomainsPath;
@@ -279,6 +280,19 @@ public class Tenants extends TableImpl<TenantsRecord> {
             _activityContacts = new ActivityContactsPath(this, null, Keys.ACTIVITY_CONTACTS__ACTIVITY_CONTACTS_TENANT_ID_FKEY.getInverseKey());
 
         return _activityContacts;
+    }
+
+    private transient AddressRulesPath _addressRules;
+
+    /**
+     * Get the implicit to-many join path to the <code>address_rules</code>
+     * table
+     */
+    public AddressRulesPath addressRules() {
+        if (_addressRules == null)
+            _addressRules = new AddressRulesPath(this, null, Keys.ADDRESS_RULES__ADDRESS_RULES_TENANT_ID_FKEY.getInverseKey());
+
+        return _addressRules;
     }
 
     private transient ChannelsPath _channels;

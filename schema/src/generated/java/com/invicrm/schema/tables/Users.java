@@ -7,6 +7,7 @@ package com.invicrm.schema.tables;
 import com.invicrm.schema.DefaultSchema;
 import com.invicrm.schema.Keys;
 import com.invicrm.schema.tables.Activities.ActivitiesPath;
+import com.invicrm.schema.tables.AddressRules.AddressRulesPath;
 import com.invicrm.schema.tables.Companies.CompaniesPath;
 import com.invicrm.schema.tables.Contacts.ContactsPath;
 import com.invicrm.schema.tables.Imports.ImportsPath;
@@ -273,6 +274,19 @@ public class Users extends TableImpl<UsersRecord> {
             _activities = new ActivitiesPath(this, null, Keys.ACTIVITIES__ACTIVITIES_TENANT_ID_CREATED_BY_FKEY.getInverseKey());
 
         return _activities;
+    }
+
+    private transient AddressRulesPath _addressRules;
+
+    /**
+     * Get the implicit to-many join path to the <code>address_rules</code>
+     * table
+     */
+    public AddressRulesPath addressRules() {
+        if (_addressRules == null)
+            _addressRules = new AddressRulesPath(this, null, Keys.ADDRESS_RULES__ADDRESS_RULES_TENANT_ID_CREATED_BY_FKEY.getInverseKey());
+
+        return _addressRules;
     }
 
     private transient CompaniesPath _companies;

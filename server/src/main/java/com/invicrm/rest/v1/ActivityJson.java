@@ -20,6 +20,7 @@ record ActivityJson(
     @Nullable String text,
     @Nullable String direction,
     @Nullable UUID threadId,
+    @Nullable ThreadJson thread,
     @Nullable ParticipantJson from,
     @Nullable List<ParticipantJson> participants,
     @Nullable List<Activity.Attachment> attachments,
@@ -42,6 +43,16 @@ record ActivityJson(
     }
   }
 
+  /// The mails that stand in one row.
+  record ThreadJson(int mails, List<ParticipantJson> people, @Nullable String subject) {
+    static ThreadJson of(Activity.Conversation thread) {
+      return new ThreadJson(
+          thread.mails(),
+          thread.people().stream().map(ParticipantJson::of).toList(),
+          thread.subject());
+    }
+  }
+
   static ActivityJson of(Activity a, Map<UUID, String> users) {
     var around = a.circumstances();
     var from = around.from();
@@ -56,6 +67,7 @@ record ActivityJson(
         details.map(Activity.Details::text).orElse(null),
         around.direction(),
         around.threadId(),
+        a.thread().map(ThreadJson::of).orElse(null),
         from == null ? null : ParticipantJson.of(from),
         details.map(d -> d.participants().stream().map(ParticipantJson::of).toList()).orElse(null),
         details

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -66,11 +67,18 @@ class CorrespondentsController {
       @RequestParam(required = false) @Nullable @Size(max = 2000) String cursor,
       @RequestParam(required = false) @Nullable @Size(max = 320) String owner,
       @RequestParam(defaultValue = "") @Size(max = 200) String q,
-      @RequestParam(defaultValue = "total") Correspondents.Sort sort) {
+      @RequestParam(defaultValue = "total") Correspondents.Sort sort,
+      @RequestParam(required = false) Correspondent.@Nullable Outcome decision) {
     Set<UUID> own = mailboxes.of(viewer, owner);
     if (own.isEmpty()) return new PageJson<>(List.of(), null);
     Page<Correspondents.Listed> page =
-        correspondents.page(own, q.strip().toLowerCase(Locale.ROOT), sort, cursor, limit);
+        correspondents.page(
+            own,
+            q.strip().toLowerCase(Locale.ROOT),
+            sort,
+            Optional.ofNullable(decision),
+            cursor,
+            limit);
     Map<UUID, String> owners = mailboxes.addresses(own);
     return PageJson.of(page.map(c -> CorrespondentJson.of(c, owners)));
   }

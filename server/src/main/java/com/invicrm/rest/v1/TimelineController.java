@@ -5,6 +5,7 @@ import com.invicrm.rest.PageJson;
 import com.invicrm.timeline.Activity;
 import com.invicrm.timeline.Timeline;
 import com.invicrm.timeline.TimelineQuery;
+import com.invicrm.timeline.TimelineQuery.Threads;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
@@ -36,8 +37,11 @@ class TimelineController {
       @PathVariable UUID id,
       @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
       @RequestParam(required = false) @Nullable @Size(max = 2000) String cursor,
-      @RequestParam(required = false) Activity.@Nullable Kind kind) {
-    return answers.page(timeline.ofContact(viewer, id, query(kind, limit, cursor)));
+      @RequestParam(required = false) Activity.@Nullable Kind kind,
+      @RequestParam(required = false) @Nullable Collapse collapse,
+      @RequestParam(required = false) @Nullable UUID threadId) {
+    var query = query(kind, limit, cursor, threads(collapse, threadId));
+    return answers.page(timeline.ofContact(viewer, id, query));
   }
 
   @GetMapping("/api/v1/companies/{id}/timeline")
@@ -47,12 +51,26 @@ class TimelineController {
       @PathVariable UUID id,
       @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
       @RequestParam(required = false) @Nullable @Size(max = 2000) String cursor,
-      @RequestParam(required = false) Activity.@Nullable Kind kind) {
-    return answers.page(timeline.ofCompany(viewer, id, query(kind, limit, cursor)));
+      @RequestParam(required = false) Activity.@Nullable Kind kind,
+      @RequestParam(required = false) @Nullable Collapse collapse,
+      @RequestParam(required = false) @Nullable UUID threadId) {
+    var query = query(kind, limit, cursor, threads(collapse, threadId));
+    return answers.page(timeline.ofCompany(viewer, id, query));
   }
 
   private static TimelineQuery query(
-      Activity.@Nullable Kind kind, int limit, @Nullable String cursor) {
-    return new TimelineQuery(Optional.ofNullable(kind), limit, Optional.ofNullable(cursor));
+      Activity.@Nullable Kind kind, int limit, @Nullable String cursor, Threads threads) {
+    return new TimelineQuery(
+        Optional.ofNullable(kind), limit, Optional.ofNullable(cursor), threads);
+  }
+
+  private static Threads threads(@Nullable Collapse collapse, @Nullable UUID threadId) {
+    if (threadId != null) return new Threads.Only(threadId);
+    return collapse == null ? new Threads.Open() : new Threads.Collapsed();
+  }
+
+  /// What may stand in one row.
+  enum Collapse {
+    threads
   }
 }

@@ -210,6 +210,22 @@ public class CompaniesRecord extends UpdatableRecordImpl<CompaniesRecord> {
         return (Boolean) get(11);
     }
 
+    /**
+     * Setter for <code>companies.domains</code>. Copy of company_domains: those
+     * in use, in order.
+     */
+    public void setDomains(String[] value) {
+        set(12, value);
+    }
+
+    /**
+     * Getter for <code>companies.domains</code>. Copy of company_domains: those
+     * in use, in order.
+     */
+    public String[] getDomains() {
+        return (String[]) get(12);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -233,7 +249,7 @@ public class CompaniesRecord extends UpdatableRecordImpl<CompaniesRecord> {
     /**
      * Create a detached, initialised CompaniesRecord
      */
-    public CompaniesRecord(UUID tenantId, UUID id, String name, String sortName, Instant lastContactedAt, JSONB fieldSources, Integer version, Instant createdAt, Instant updatedAt, UUID createdBy, String source, Boolean isDeleted) {
+    public CompaniesRecord(UUID tenantId, UUID id, String name, String sortName, Instant lastContactedAt, JSONB fieldSources, Integer version, Instant createdAt, Instant updatedAt, UUID createdBy, String source, Boolean isDeleted, String[] domains) {
         super(Companies.COMPANIES);
 
         setTenantId(tenantId);
@@ -248,6 +264,7 @@ public class CompaniesRecord extends UpdatableRecordImpl<CompaniesRecord> {
         setCreatedBy(createdBy);
         setSource(source);
         setIsDeleted(isDeleted);
+        setDomains(domains);
         resetTouchedOnNotNull();
     }
 }

@@ -250,6 +250,54 @@ public class ContactsRecord extends UpdatableRecordImpl<ContactsRecord> {
         return (Boolean) get(14);
     }
 
+    /**
+     * Setter for <code>contacts.emails</code>. Copy of contact_emails: those in
+     * use, as written, in order.
+     */
+    public void setEmails(String[] value) {
+        set(15, value);
+    }
+
+    /**
+     * Getter for <code>contacts.emails</code>. Copy of contact_emails: those in
+     * use, as written, in order.
+     */
+    public String[] getEmails() {
+        return (String[]) get(15);
+    }
+
+    /**
+     * Setter for <code>contacts.phones</code>. Copy of contact_phones: those in
+     * use, as written, in order.
+     */
+    public void setPhones(String[] value) {
+        set(16, value);
+    }
+
+    /**
+     * Getter for <code>contacts.phones</code>. Copy of contact_phones: those in
+     * use, as written, in order.
+     */
+    public String[] getPhones() {
+        return (String[]) get(16);
+    }
+
+    /**
+     * Setter for <code>contacts.company_id</code>. Copy of contact_companies:
+     * where they work now.
+     */
+    public void setCompanyId(UUID value) {
+        set(17, value);
+    }
+
+    /**
+     * Getter for <code>contacts.company_id</code>. Copy of contact_companies:
+     * where they work now.
+     */
+    public UUID getCompanyId() {
+        return (UUID) get(17);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -273,7 +321,7 @@ public class ContactsRecord extends UpdatableRecordImpl<ContactsRecord> {
     /**
      * Create a detached, initialised ContactsRecord
      */
-    public ContactsRecord(UUID tenantId, UUID id, String displayName, String firstName, String lastName, String title, String sortName, Instant lastContactedAt, JSONB fieldSources, Integer version, Instant createdAt, Instant updatedAt, UUID createdBy, String source, Boolean isDeleted) {
+    public ContactsRecord(UUID tenantId, UUID id, String displayName, String firstName, String lastName, String title, String sortName, Instant lastContactedAt, JSONB fieldSources, Integer version, Instant createdAt, Instant updatedAt, UUID createdBy, String source, Boolean isDeleted, String[] emails, String[] phones, UUID companyId) {
         super(Contacts.CONTACTS);
 
         setTenantId(tenantId);
@@ -291,6 +339,9 @@ public class ContactsRecord extends UpdatableRecordImpl<ContactsRecord> {
         setCreatedBy(createdBy);
         setSource(source);
         setIsDeleted(isDeleted);
+        setEmails(emails);
+        setPhones(phones);
+        setCompanyId(companyId);
         resetTouchedOnNotNull();
     }
 }

@@ -187,6 +187,38 @@ public class CorrespondentsRecord extends UpdatableRecordImpl<CorrespondentsReco
         return (Boolean) get(10);
     }
 
+    /**
+     * Setter for <code>correspondents.wrote_to</code>. The owner wrote to them,
+     * not in a mass mail and not by machine.
+     */
+    public void setWroteTo(Boolean value) {
+        set(11, value);
+    }
+
+    /**
+     * Getter for <code>correspondents.wrote_to</code>. The owner wrote to them,
+     * not in a mass mail and not by machine.
+     */
+    public Boolean getWroteTo() {
+        return (Boolean) get(11);
+    }
+
+    /**
+     * Setter for <code>correspondents.has_person</code>. A person wrote from
+     * there.
+     */
+    public void setHasPerson(Boolean value) {
+        set(12, value);
+    }
+
+    /**
+     * Getter for <code>correspondents.has_person</code>. A person wrote from
+     * there.
+     */
+    public Boolean getHasPerson() {
+        return (Boolean) get(12);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -210,7 +242,7 @@ public class CorrespondentsRecord extends UpdatableRecordImpl<CorrespondentsReco
     /**
      * Create a detached, initialised CorrespondentsRecord
      */
-    public CorrespondentsRecord(UUID tenantId, UUID integrationId, String emailNorm, String name, Integer inbound, Integer outbound, Instant latestAt, String decision, String reason, Instant updatedAt, Boolean isDeleted) {
+    public CorrespondentsRecord(UUID tenantId, UUID integrationId, String emailNorm, String name, Integer inbound, Integer outbound, Instant latestAt, String decision, String reason, Instant updatedAt, Boolean isDeleted, Boolean wroteTo, Boolean hasPerson) {
         super(Correspondents.CORRESPONDENTS);
 
         setTenantId(tenantId);
@@ -224,6 +256,8 @@ public class CorrespondentsRecord extends UpdatableRecordImpl<CorrespondentsReco
         setReason(reason);
         setUpdatedAt(updatedAt);
         setIsDeleted(isDeleted);
+        setWroteTo(wroteTo);
+        setHasPerson(hasPerson);
         resetTouchedOnNotNull();
     }
 }

@@ -1,0 +1,31 @@
+package com.invicrm.sync;
+
+import com.invicrm.access.Workspace;
+import com.invicrm.capture.AllMailboxes;
+import com.invicrm.capture.Mailbox;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Tells capture which mailboxes there are, and holds their ledgers meanwhile.
+@Component
+class LockedMailboxes implements AllMailboxes {
+  private final IntegrationStore integrations;
+  private final LedgerStore ledger;
+  private final Workspace workspace;
+
+  LockedMailboxes(IntegrationStore integrations, LedgerStore ledger, Workspace workspace) {
+    this.integrations = integrations;
+    this.ledger = ledger;
+    this.workspace = workspace;
+  }
+
+  /// The rules are read after the locks, so that whoever waited for them judges by the newest.
+  @Override
+  @Transactional(propagation = Propagation.MANDATORY)
+  public List<Mailbox> lock() {
+    integrations.all(workspace.current()).forEach(m -> ledger.lock(m.channelId()));
+    return integrations.all(workspace.current());
+  }
+}

@@ -1,0 +1,28 @@
+import type { I18n } from '../ui/i18n/I18n';
+import type { Activity } from './queries';
+
+type Words = Pick<I18n, 't' | 'format'>;
+type Sender = NonNullable<Activity['from']>;
+
+/** A sender's name; whoever looks is "You". */
+export function nameOf({ name, address }: Pick<Sender, 'name' | 'address'>, { t }: Words, own: string): string {
+  return address === own.toLowerCase() ? t('timeline.you') : name || address;
+}
+
+/** Who took part, for one line; `own` is the viewer's address. */
+export function whoOf({ kind, from, direction, contacts, createdBy, thread }: Activity, words: Words, own: string) {
+  const { t, format } = words;
+  if (kind !== 'email')
+    return createdBy ? t('timeline.by', { kind: t(`kind.${kind}`), name: createdBy.name }) : t(`kind.${kind}`);
+  if (thread && thread.people.length > 1) return format.row(thread.people.map((one) => nameOf(one, words, own)));
+  const sender = from ? nameOf(from, words, own) : t('kind.email');
+  if (direction !== 'outbound' || contacts.length === 0) return sender;
+  return t('timeline.to', { from: sender, to: format.row(contacts.map(({ displayName }) => displayName)) });
+}
+
+/** Whose faces stand for it: who wrote of late, then whom it was with. */
+export function facesOf({ from, contacts, thread }: Activity): string[] {
+  const wrote = thread?.people ?? (from ? [from] : []);
+  const names = wrote.map(({ name, address }) => name || address);
+  return [...new Set([...names, ...contacts.map(({ displayName }) => displayName)])];
+}

@@ -13,6 +13,7 @@ public record Arrived(MessageRef ref, Mail mail) {
     Set<String> labels = new LinkedHashSet<>(ref.labels());
     labels.addAll(other.ref().labels());
     return new Arrived(
-        new MessageRef(ref.providerId(), List.copyOf(labels), ref.receivedAt()), mail);
+        new MessageRef(ref.providerId(), List.copyOf(labels), ref.receivedAt(), ref.thread()),
+        mail);
   }
 }

@@ -145,7 +145,7 @@ public class CaptureMail {
     Map<String, Correspondent> before =
         correspondents.find(List.of(mailbox.id()), addresses).stream()
             .collect(Collectors.toMap(Correspondent::address, Function.identity()));
-    Map<String, Known> known = contacts.find(addresses);
+    Map<String, Known> known = contacts.whose(addresses);
     Map<String, AddressRule> said = rules.about(addresses);
     var decisions = new ContactDecisions(owner, mailbox.rules());
     List<Correspondent> now = new ArrayList<>();
@@ -160,14 +160,21 @@ public class CaptureMail {
                   decisions.decide(counted, decided, known.get(address), said.get(address))));
         });
     Appeared appeared = contacts.add(newcomers(now, known));
-    contacts.bringBack(returning(now, known));
     Map<String, Known> people = new HashMap<>(known);
     people.putAll(appeared.people());
     var meeting = new Meeting(now, before, known, people);
-    contacts.suggestNames(meeting.names());
+    rename(meeting, returning(now, known), addresses);
     correspondents.put(meeting.changed());
     links.link(met(tally, people), meeting.unlinked(), times.latest());
     return appeared;
+  }
+
+  private void rename(Meeting meeting, List<UUID> returning, Set<String> addresses) {
+    Map<UUID, MailName> names = meeting.names();
+    if (names.isEmpty() && returning.isEmpty()) return;
+    contacts.lock(addresses);
+    contacts.bringBack(returning);
+    contacts.suggestNames(names);
   }
 
   private static Correspondent counted(

@@ -6,6 +6,7 @@ import com.invicrm.capture.mime.Attachment;
 import com.invicrm.capture.mime.Headers;
 import com.invicrm.capture.mime.Mail;
 import com.invicrm.capture.mime.MailAddress;
+import com.invicrm.capture.mime.MessageRef;
 import com.invicrm.timeline.IncomingMail.Keys;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -35,18 +36,20 @@ final class MailKeys {
 
   private MailKeys() {}
 
-  static Keys of(Mail mail, List<MailAddress> authors, UUID mailbox, String providerId) {
+  static Keys of(Mail mail, List<MailAddress> authors, UUID mailbox, MessageRef ref) {
     Optional<String> messageId = messageId(mail.headers());
     Set<String> keys = new LinkedHashSet<>();
     Instant date = mail.date();
     if (date == null || authors.isEmpty()) {
-      keys.add("r1:" + mailbox + ":" + providerId);
+      keys.add("r1:" + mailbox + ":" + ref.providerId());
     } else {
       String head = head(mail, authors, date);
       messageId.ifPresent(id -> keys.add("m1:" + hash(id, head)));
       keys.add("c1:" + hash(mailbox.toString(), head, content(mail)));
     }
-    return new Keys(keys, threads(mail.headers(), messageId));
+    Set<String> threads = threads(mail.headers(), messageId);
+    if (ref.thread() != null) threads.add("g:" + ref.thread());
+    return new Keys(keys, threads);
   }
 
   /// The Message-ID without its brackets, when it looks like one.

@@ -48,7 +48,7 @@ final class MailRules {
             direction(authors));
     return new IncomingMail(
         copy,
-        MailKeys.of(mail, authors, mailbox, arrived.ref().providerId()),
+        MailKeys.of(mail, authors, mailbox, arrived.ref()),
         letter(mail, authors, sent),
         participants(mail, authors));
   }

@@ -63,7 +63,7 @@ class Rejudge {
       judges.put(m.id(), new ContactDecisions(new Owner(m.addresses()), m.rules()));
     }
     List<Correspondent> rows = correspondents.find(judges.keySet(), addresses);
-    var verdicts = new Verdicts(rows, judges, rules.about(addresses), contacts.find(addresses));
+    var verdicts = new Verdicts(rows, judges, rules.about(addresses), contacts.whose(addresses));
     contactsFollow.follow(verdicts);
     correspondents.decide(verdicts.changed(contacts.whose(addresses)));
   }

@@ -70,13 +70,14 @@ public class ContactIntake {
   /// @param people whose the addresses are now, also those that others made meanwhile
   public record Appeared(Map<String, Known> people, int contacts, int companies) {}
 
-  /// Whose these addresses are; those of nobody are missing. The contacts are locked until the
-  /// transaction ends.
-  public Map<String, Known> find(Collection<String> addresses) {
+  /// Locks the contacts of these addresses until the transaction ends, in the one order that all
+  /// keep, and answers whose they are. Nobody is added after it: two workers who each hold a
+  /// contact and wait for an address of the other would wait for ever.
+  public Map<String, Known> lock(Collection<String> addresses) {
     return addresses.isEmpty() ? Map.of() : contacts.lock(addresses);
   }
 
-  /// The same for reading: nothing is locked.
+  /// Whose these addresses are; those of nobody are missing. Nothing is locked.
   @Transactional(propagation = Propagation.MANDATORY, readOnly = true)
   public Map<String, Known> whose(Collection<String> addresses) {
     return addresses.isEmpty() ? Map.of() : contacts.whose(addresses);
@@ -92,7 +93,7 @@ public class ContactIntake {
     Map<String, UUID> added = contacts.add(sorted.values());
     nameKeys.replace(SubjectKind.contact, contactKeys(added, sorted));
     contacts.employ(employments(added, sorted));
-    return new Appeared(contacts.lock(sorted.keySet()), added.size(), made.size());
+    return new Appeared(contacts.whose(sorted.keySet()), added.size(), made.size());
   }
 
   /// Offers names for contacts; a better one replaces what mail gave, never what a person wrote.

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -28,8 +29,23 @@ class LedgerStore {
     poison
   }
 
-  /// A row that was here before.
-  record Known(Status status, String reason, Instant createdAt) {}
+  private static final String ADD =
+      """
+      insert into sync_items (tenant_id, channel_id, import_ids, provider_id, status, reason, message_id)
+      select cast(? as uuid), cast(? as uuid), array[cast(? as uuid)], i.*
+      from unnest(cast(? as text[]), cast(? as text[]), cast(? as text[]), cast(? as uuid[])) i
+      on conflict (tenant_id, channel_id, provider_id)
+      do update set status = excluded.status, reason = excluded.reason, message_id = excluded.message_id,
+        import_ids = excluded.import_ids, updated_at = now(), is_deleted = false
+        where sync_items.is_deleted
+      """;
+
+  private static final String ADD_IMPORT =
+      """
+      update sync_items set import_ids = import_ids || cast(? as uuid), updated_at = now()
+      where tenant_id = ? and channel_id = ? and provider_id = any (cast(? as text[])) and not is_deleted
+        and not cast(? as uuid) = any (import_ids)
+      """;
 
   private final DSLContext sql;
 
@@ -43,18 +59,17 @@ class LedgerStore {
         "select pg_advisory_xact_lock(hashtextextended({0}, 0))", DSL.val(channel.toString()));
   }
 
-  Map<String, Known> known(UUID channel, Collection<String> providerIds) {
-    return sql.select(
-            SYNC_ITEMS.PROVIDER_ID, SYNC_ITEMS.STATUS, SYNC_ITEMS.REASON, SYNC_ITEMS.CREATED_AT)
+  /// Those of these mails that were seen before.
+  Set<String> known(UUID channel, Collection<String> providerIds) {
+    if (providerIds.isEmpty()) return Set.of();
+    return sql.select(SYNC_ITEMS.PROVIDER_ID)
         .from(SYNC_ITEMS)
         .where(
             SYNC_ITEMS.TENANT_ID.eq(Tenants.required().value()),
             SYNC_ITEMS.CHANNEL_ID.eq(channel),
             SYNC_ITEMS.PROVIDER_ID.eq(DSL.any(providerIds.toArray(String[]::new))),
             SYNC_ITEMS.IS_DELETED.isFalse())
-        .fetchMap(
-            SYNC_ITEMS.PROVIDER_ID,
-            r -> new Known(Status.valueOf(r.value2()), String.valueOf(r.value3()), r.value4()));
+        .fetchSet(SYNC_ITEMS.PROVIDER_ID);
   }
 
   /// What became of mails, by id, each in its channel.
@@ -81,19 +96,31 @@ class LedgerStore {
     return fates;
   }
 
-  void add(UUID channel, List<Entry> entries) {
+  /// Writes what became of mails of an import; those that were taken back are as if never seen.
+  void add(UUID channel, UUID importId, List<Entry> entries) {
+    if (entries.isEmpty()) return;
     List<Entry> sorted =
         entries.stream().sorted(java.util.Comparator.comparing(Entry::providerId)).toList();
     sql.execute(
-        """
-        insert into sync_items (tenant_id, channel_id, provider_id, status, reason, message_id)
-        select ?, ?, i.* from unnest(?, ?, ?, ?) i on conflict (tenant_id, channel_id, provider_id) do nothing\
-        """,
+        ADD,
         Tenants.required().value(),
         channel,
+        importId,
         sorted.stream().map(Entry::providerId).toArray(String[]::new),
         sorted.stream().map(e -> e.status().name()).toArray(String[]::new),
         sorted.stream().map(Entry::reason).toArray(String[]::new),
         sorted.stream().map(Entry::messageId).toArray(UUID[]::new));
+  }
+
+  /// Remembers that an import holds mails that are here, too.
+  void addImport(UUID channel, UUID importId, Collection<String> providerIds) {
+    if (providerIds.isEmpty()) return;
+    sql.execute(
+        ADD_IMPORT,
+        importId,
+        Tenants.required().value(),
+        channel,
+        providerIds.toArray(String[]::new),
+        importId);
   }
 }

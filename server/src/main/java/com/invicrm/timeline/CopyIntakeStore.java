@@ -60,9 +60,13 @@ class CopyIntakeStore {
   /// A mail that a colleague wrote is outbound for the workspace, whoever's copy came first.
   private static final String MARK_OUTBOUND =
       """
-      update activities set direction = 'outbound', version = version + 1, updated_at = now()
-      where tenant_id = ? and message_id = any (cast(? as uuid[])) and direction = 'inbound'
-        and is_deleted in (false, true)
+      with due as (
+        select id from activities
+        where tenant_id = ? and message_id = any (cast(? as uuid[])) and direction = 'inbound'
+          and is_deleted in (false, true)
+        order by id for no key update)
+      update activities a set direction = 'outbound', version = version + 1, updated_at = now()
+      from due where a.tenant_id = ? and a.id = due.id and a.is_deleted in (false, true)
       """;
 
   private final DSLContext sql;
@@ -124,7 +128,7 @@ class CopyIntakeStore {
     List<BatchMessage> written =
         messages.stream().filter(m -> m.direction() == Direction.outbound).toList();
     if (written.isEmpty()) return;
-    sql.execute(MARK_OUTBOUND, tenant(), new Columns<>(written).ids(BatchMessage::id));
+    sql.execute(MARK_OUTBOUND, tenant(), new Columns<>(written).ids(BatchMessage::id), tenant());
   }
 
   private static UUID tenant() {

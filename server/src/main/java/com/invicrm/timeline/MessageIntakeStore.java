@@ -51,11 +51,16 @@ class MessageIntakeStore {
 
   private static final String REPLACE =
       """
+      with due as (
+        select id from messages
+        where tenant_id = ? and id = any (cast(? as uuid[])) and not is_deleted
+        order by id for no key update)
       update messages t
       set header_message_id = m.header_id, subject = m.subject, snippet = m.snippet, kind = m.kind, rules = m.rules,
         version = t.version + 1, updated_at = now()
       from unnest(cast(? as uuid[]), cast(? as text[]), cast(? as text[]), cast(? as text[]), cast(? as text[]),
         cast(? as int[])) as m (id, header_id, subject, snippet, kind, rules)
+      join due on due.id = m.id
       where t.tenant_id = ? and t.id = m.id and not t.is_deleted
       """;
 
@@ -165,6 +170,8 @@ class MessageIntakeStore {
     var c = new Columns<>(sorted);
     sql.execute(
         REPLACE,
+        tenant(),
+        c.ids(BatchMessage::id),
         c.ids(BatchMessage::id),
         c.texts(m -> m.letter().headerMessageId()),
         c.texts(m -> m.letter().subject()),

@@ -12,8 +12,8 @@ import java.util.UUID;
 /// It is full after so and so many things and never by time, so that an import that was interrupted
 /// makes the same batches as one that was not.
 final class Batch {
-  private static final int MAILS = 200;
-  private static final int BYTES = 8 << 20;
+  private static final int MAILS = 1_000;
+  private static final int BYTES = 16 << 20;
   private static final int OTHERS = 5_000;
 
   final List<String> providerIds = new ArrayList<>();

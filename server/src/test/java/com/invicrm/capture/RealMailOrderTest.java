@@ -21,7 +21,7 @@ import org.springframework.context.ApplicationContext;
 /// A whole mailbox of real mail: neither its order nor its coming again makes a difference.
 @InviCrmTest
 class RealMailOrderTest {
-  private static final int BATCH = 200;
+  private static final int BATCH = 1_000;
   @Autowired ApplicationContext application;
 
   @Test
@@ -33,7 +33,7 @@ class RealMailOrderTest {
     double perMail = (StatementWalls.statements() - statements) / (double) mails.size();
     System.out.printf("Capture: %.3f statements a mail at %d mails a batch%n", perMail, BATCH);
     assertThat(created).isEqualTo(1906);
-    assertThat(perMail).as("statements a mail").isLessThan(0.2);
+    assertThat(perMail).as("statements a mail").isLessThan(0.045);
     Map<String, Integer> rows = first.rows();
     assertThat(created(first, mails)).isZero();
     assertThat(first.rows()).isEqualTo(rows);

@@ -56,7 +56,7 @@ final class TestMailbox {
           "name_keys",
           "correspondents");
 
-  private static final int BATCH = 200;
+  private static final int BATCH = 1_000;
 
   private final ApplicationContext application;
   private final TestTenant tenant;

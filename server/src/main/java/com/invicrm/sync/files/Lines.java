@@ -61,7 +61,10 @@ final class Lines {
     int end = endOfLine(again, againFrom, most);
     byte[] line = Arrays.copyOfRange(again, againFrom, end);
     againFrom = end;
-    if (againFrom == again.length) again = new byte[againFrom = 0];
+    if (againFrom == again.length) {
+      again = new byte[0];
+      againFrom = 0;
+    }
     return line;
   }
 

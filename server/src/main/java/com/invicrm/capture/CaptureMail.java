@@ -1,6 +1,7 @@
 package com.invicrm.capture;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
 import com.invicrm.capture.Correspondent.Decision;
@@ -17,6 +18,7 @@ import com.invicrm.timeline.MailIntake;
 import com.invicrm.timeline.MailIntake.Outcome;
 import com.invicrm.timeline.MailIntake.Place;
 import com.invicrm.timeline.MailIntake.Stored;
+import com.invicrm.timeline.MailIntake.Taken;
 import com.invicrm.timeline.MailLinks;
 import com.invicrm.timeline.MailLinks.Met;
 import java.time.Clock;
@@ -75,13 +77,19 @@ public class CaptureMail {
   ///
   /// @param mails in the order given
   /// @param refused ids of mails that no rule could judge
+  /// @param joined messages that turned out to be others: each that is gone, and which it became
   /// @param contacts people that appeared
   /// @param companies companies that appeared
   public record Captured(
-      List<CapturedMail> mails, Set<String> refused, int contacts, int companies) {
+      List<CapturedMail> mails,
+      Set<String> refused,
+      Map<UUID, UUID> joined,
+      int contacts,
+      int companies) {
     public Captured {
       mails = ImmutableList.copyOf(mails);
       refused = ImmutableSet.copyOf(refused);
+      joined = ImmutableMap.copyOf(joined);
     }
   }
 
@@ -106,12 +114,14 @@ public class CaptureMail {
       judged(mailRules, mail).ifPresentOrElse(judged::add, () -> refused.add(id(mail)));
     }
     var place = new Place(mailbox.channelId(), mailbox.userId(), mailbox.sharing());
-    List<Stored> stored = mailIntake.store(place, judged);
+    Taken taken = mailIntake.store(place, judged);
+    List<Stored> stored = taken.mails();
     Tally tally = Tally.of(stored, owner, times);
     Appeared appeared = tally.entries().isEmpty() ? NOBODY : meet(mailbox, tally, owner, times);
     return new Captured(
         stored.stream().map(CaptureMail::result).toList(),
         refused,
+        taken.joined(),
         appeared.contacts(),
         appeared.companies());
   }

@@ -14,7 +14,7 @@ final class Introductions {
   /// "wrote", in the form that stands there.
   private static final Pattern WROTE =
       Pattern.compile(
-          "(?iu)(?<!\\p{L})(?:wrote|writes|schrieb|a écrit|écrivait|escribió|escribio|escreveu|ha scritto|scrisse|schreef"
+          "(?iu)(?<!\\p{L})(?:(?:wrote|writes)(?=\\s*:?$)|schrieb|a écrit|écrivait|escribió|escribio|escreveu|ha scritto|scrisse|schreef"
               + "|skrev|skrifaði|kirjoitti|napisał(?:\\(a\\)|a)?|pisze|napsal(?:\\(a\\)|a)?|написал(?:\\(а\\)|а)?|пишет|написав|пише|написа"
               + "|yazdı|yazmış|írta|a scris|έγραψε|menulis|đã viết|كتب(?:ت)?|كتب(?:/ت)?|כתב(?:ה)?|写道|寫道|写了|のメール|は書きました|작성|님이)(?!\\p{L}{3})");
 

@@ -92,6 +92,7 @@ class ImportBatches {
             .toList();
     Captured captured = capture.capture(mailbox, fresh);
     capture.label(mailbox, again(batch, known));
+    ledger.point(captured.joined());
     captured.refused().forEach(refused -> batch.refuse(id, refused));
     ledger.add(mailbox.channelId(), id, entries(captured, batch));
     ledger.addImport(mailbox.channelId(), id, known);

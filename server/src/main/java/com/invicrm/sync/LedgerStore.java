@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -110,6 +111,21 @@ class LedgerStore {
         sorted.stream().map(e -> e.status().name()).toArray(String[]::new),
         sorted.stream().map(Entry::reason).toArray(String[]::new),
         sorted.stream().map(Entry::messageId).toArray(UUID[]::new));
+  }
+
+  /// Points mails of messages that turned out to be others to those.
+  void point(Map<UUID, UUID> joined) {
+    if (joined.isEmpty()) return;
+    var sorted = new TreeMap<>(joined);
+    sql.execute(
+        """
+        update sync_items i set message_id = j.into_id, updated_at = now()
+        from unnest(cast(? as uuid[]), cast(? as uuid[])) as j (from_id, into_id)
+        where i.tenant_id = ? and i.message_id = j.from_id and i.is_deleted in (false, true)
+        """,
+        sorted.keySet().toArray(UUID[]::new),
+        sorted.values().toArray(UUID[]::new),
+        Tenants.required().value());
   }
 
   /// Remembers that an import holds mails that are here, too.

@@ -115,9 +115,9 @@ class MessageIntakeStore {
   }
 
   /// What is known of messages, and their participants where a copy lies in the channel.
-  Map<UUID, Present> present(Collection<BatchMessage> messages, UUID channel) {
+  Map<UUID, Present> present(Collection<UUID> messages, UUID channel) {
     if (messages.isEmpty()) return Map.of();
-    UUID[] ids = new Columns<>(messages).ids(BatchMessage::id);
+    UUID[] ids = messages.toArray(UUID[]::new);
     Map<UUID, Present> present = new HashMap<>();
     Set<UUID> here = new HashSet<>();
     sql.fetch(PRESENT, channel, tenant(), tenant(), ids)

@@ -5,6 +5,7 @@ import static com.invicrm.capture.Mails.mail;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.collect.Collections2;
 import com.invicrm.InviCrmTest;
 import com.invicrm.TestTenant;
 import com.invicrm.access.ContactPolicy;
@@ -323,6 +324,30 @@ class CaptureMailTest {
   }
 
   @Test
+  void aMailThatIsTwoMessagesMakesThemOneInWhateverOrderTheyCome() {
+    List<String> mails =
+        List.of(
+            mail(id("1") + "References: <r1@mail.example>\n", ANN, EMEKA, MONDAY, "Offer", "x"),
+            mail(
+                id("2") + "References: <r2@mail.example>\nCc: kim@acme.example\n",
+                ANN,
+                EMEKA,
+                MONDAY,
+                "Offer",
+                "y"),
+            mail(id("1"), ANN, EMEKA, MONDAY, "Offer", "y"),
+            mail(id("r2"), EMEKA, ANN, MONDAY, "First", "z"));
+    box.store(mails.toArray(String[]::new));
+    assertThat(messages()).containsExactly("First", "Offer");
+    assertThat(counts("emeka@acme.example")).isEqualTo("1|1");
+    for (List<String> order : Collections2.permutations(mails)) {
+      TestMailbox other = TestMailbox.of(application, TestTenant.create(application), ANN);
+      order.forEach(other::store);
+      assertThat(other.export()).isEqualTo(box.export());
+    }
+  }
+
+  @Test
   void identicalMailsInTwoFoldersCarryBothLabels() {
     byte[] mail = mail(id("x"), EMEKA, ANN, MONDAY, "Hi", "x").getBytes(UTF_8);
     box.store(List.of(TestMailbox.arrived(mail, List.of("inbox"))));
@@ -476,7 +501,8 @@ class CaptureMailTest {
   }
 
   private List<String> messages() {
-    return box.query("select subject from messages where tenant_id = :tenant order by subject");
+    return box.query(
+        "select subject from messages where tenant_id = :tenant and not is_deleted order by subject");
   }
 
   private List<String> threads() {

@@ -137,7 +137,7 @@ final class TestMailbox {
       contacts += captured.contacts();
       companies += captured.companies();
     }
-    return new Captured(List.of(), Set.of(), contacts, companies);
+    return new Captured(List.of(), Set.of(), Map.of(), contacts, companies);
   }
 
   /// The same mails again, in other folders.
@@ -247,16 +247,16 @@ final class TestMailbox {
               + SHOWN
               + " as shown, a.occurred_at, a.direction, e.email_norm, ac.at"
               + " from activities a join messages m on m.tenant_id = a.tenant_id and m.id = a.message_id"
-              + " left join activity_contacts ac on ac.tenant_id = a.tenant_id and ac.activity_id = a.id"
+              + " left join activity_contacts ac on ac.tenant_id = a.tenant_id and ac.activity_id = a.id and not ac.is_deleted"
               + " left join contact_emails e on e.tenant_id = a.tenant_id and e.contact_id = ac.contact_id"
-              + " where a.tenant_id = :tenant order by shown, e.email_norm",
+              + " where a.tenant_id = :tenant and not a.is_deleted order by shown, e.email_norm",
           "select 'company', o.name, "
               + SHOWN
               + " as shown, ac.at from activity_companies ac"
               + " join companies o on o.tenant_id = ac.tenant_id and o.id = ac.company_id"
               + " join activities a on a.tenant_id = ac.tenant_id and a.id = ac.activity_id"
               + " join messages m on m.tenant_id = a.tenant_id and m.id = a.message_id"
-              + " where ac.tenant_id = :tenant order by o.name, shown");
+              + " where ac.tenant_id = :tenant and not ac.is_deleted order by o.name, shown");
 
   private static String sha256(byte[] bytes) {
     try {

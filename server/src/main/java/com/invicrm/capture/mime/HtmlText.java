@@ -76,8 +76,14 @@ final class HtmlText implements NodeVisitor {
   }
 
   private void lineBreak() {
-    if (unseen > 0 || text.isEmpty() || text.charAt(text.length() - 1) == '\n') return;
+    if (unseen > 0 || text.isEmpty() || isAtLineStart()) return;
     text.append('\n');
+  }
+
+  private boolean isAtLineStart() {
+    int last = text.length() - 1;
+    while (last >= 0 && (text.charAt(last) == QUOTE || text.charAt(last) == END)) last--;
+    return last < 0 || text.charAt(last) == '\n';
   }
 
   private static String quoted(String text) {

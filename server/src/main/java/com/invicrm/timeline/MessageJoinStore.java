@@ -103,6 +103,11 @@ class MessageJoinStore {
         and l.tenant_id = ? and l.activity_id = a.id and not l.is_deleted
       """;
 
+  private static final String LINK_CONTACTS = LINKS.formatted("contacts", "contact_id", PAIRS);
+  private static final String LINK_COMPANIES = LINKS.formatted("companies", "company_id", PAIRS);
+  private static final String UNLINK_CONTACTS = PUT_AWAY_LINKS.formatted("contacts");
+  private static final String UNLINK_COMPANIES = PUT_AWAY_LINKS.formatted("companies");
+
   private static final String PUT_AWAY =
       "update %s set is_deleted = true where tenant_id = ? and %s = any (cast(? as uuid[])) and not is_deleted";
 
@@ -144,14 +149,11 @@ class MessageJoinStore {
 
   private void links(UUID[] from, UUID[] to) {
     sql.execute(OUTBOUND, from, to, tenant(), tenant());
-    links("contacts", "contact_id", from, to);
-    links("companies", "company_id", from, to);
+    sql.execute(LINK_CONTACTS, from, to, tenant(), tenant(), tenant());
+    sql.execute(LINK_COMPANIES, from, to, tenant(), tenant(), tenant());
+    sql.execute(UNLINK_CONTACTS, tenant(), from, tenant());
+    sql.execute(UNLINK_COMPANIES, tenant(), from, tenant());
     sql.execute(PUT_AWAY.formatted("activities", "message_id"), tenant(), from);
-  }
-
-  private void links(String table, String column, UUID[] from, UUID[] to) {
-    sql.execute(LINKS.formatted(table, column, PAIRS), from, to, tenant(), tenant(), tenant());
-    sql.execute(PUT_AWAY_LINKS.formatted(table), tenant(), from, tenant());
   }
 
   private static UUID tenant() {

@@ -28,7 +28,7 @@ class TextMarksTest {
         "2 марта 2026 г., 9:00 Эмека <e@acme.example> написал(а):",
         "2 Mar 2026 Pzt 09:00 tarihinde Emeka <e@acme.example> şunu yazdı:",
         "في الاثنين، 2 مارس 2026 في 9:00 ص كتب Emeka Brandt <e@acme.example>:",
-        "‫في الاثنين، ٢ مارس ٢٠٢٦ كتبت إميكا <e@acme.example>:‬",
+        "\u202bفي الاثنين، ٢ مارس ٢٠٢٦ كتبت إميكا <e@acme.example>:\u202c",
         "ב-2 במרץ 2026 בשעה 9:00, מאת Emeka <e@acme.example> כתב:",
         "Emeka <e@acme.example> 于2026年3月2日周一 09:00写道：",
         "From: Emeka Brandt <e@acme.example>\nSent: Monday, March 2, 2026 9:00 AM\nTo: Ann\nSubject: Offer",

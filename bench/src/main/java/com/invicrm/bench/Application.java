@@ -40,7 +40,7 @@ final class Application implements AutoCloseable {
     this.port = port;
   }
 
-  static Application start(Plan plan, Server server, String database)
+  static Application start(Plan plan, Server server, String database, String roles)
       throws IOException, InterruptedException {
     int port = freePort();
     Path log = plan.output().resolve("app.log");
@@ -49,7 +49,7 @@ final class Application implements AutoCloseable {
         new ProcessBuilder(command(plan))
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-    builder.environment().putAll(environment(server.url(database), port));
+    builder.environment().putAll(environment(server.url(database), port, roles));
     Application application = new Application(builder.start(), port);
     application.awaitReady(log);
     return application;
@@ -63,8 +63,59 @@ final class Application implements AutoCloseable {
     return process.pid();
   }
 
+  /// Hands a mailbox in and waits until it is imported.
+  JsonNode importMail(Workspace workspace, Path file) throws IOException, InterruptedException {
+    String boundary = "bench-" + UUID.randomUUID();
+    String head =
+        """
+        --%1$s\r
+        Content-Disposition: form-data; name="owner"\r
+        \r
+        %2$s\r
+        --%1$s\r
+        Content-Disposition: form-data; name="file"; filename="mail.mbox"\r
+        Content-Type: application/mbox\r
+        \r
+        """
+            .formatted(boundary, workspace.owner().address());
+    HttpResponse<String> taken =
+        http.send(
+            HttpRequest.newBuilder(uri("/api/v1/imports"))
+                .header("Authorization", "Bearer " + workspace.token())
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(
+                    BodyPublishers.concat(
+                        BodyPublishers.ofString(head),
+                        BodyPublishers.ofFile(file),
+                        BodyPublishers.ofString("\r\n--" + boundary + "--\r\n")))
+                .build(),
+            BodyHandlers.ofString());
+    if (taken.statusCode() != 202) throw new IllegalStateException(taken.body());
+    String id = JsonMapper.shared().readTree(taken.body()).path("id").asString();
+    return awaitDone(workspace, id);
+  }
+
+  private JsonNode awaitDone(Workspace workspace, String id)
+      throws IOException, InterruptedException {
+    HttpRequest ask =
+        HttpRequest.newBuilder(uri("/api/v1/imports/" + id))
+            .header("Authorization", "Bearer " + workspace.token())
+            .build();
+    while (true) {
+      JsonNode now = JsonMapper.shared().readTree(http.send(ask, BodyHandlers.ofString()).body());
+      if (now.path("status").asString().equals("done")) return now;
+      if (!now.path("status").asString().equals("running"))
+        throw new IllegalStateException("" + now);
+      // Two reads a second do not show beside an import.
+      Thread.sleep(500);
+    }
+  }
+
   Workspace register() throws IOException, InterruptedException {
-    String address = "owner@workspace.example";
+    return register("owner@workspace.example");
+  }
+
+  Workspace register(String address) throws IOException, InterruptedException {
     String body =
         "{\"tenantName\":\"Bench\",\"name\":\"The Owner\",\"email\":\"%s\",\"password\":\"%s\"}"
             .formatted(address, UUID.randomUUID());
@@ -103,7 +154,8 @@ final class Application implements AutoCloseable {
     return command;
   }
 
-  private static Map<String, String> environment(String url, int port) throws IOException {
+  private static Map<String, String> environment(String url, int port, String roles)
+      throws IOException {
     String key = Base64.getEncoder().encodeToString(new byte[32]);
     return Map.of(
         "INVICRM_DATABASE_URL",
@@ -123,7 +175,7 @@ final class Application implements AutoCloseable {
         "INVICRM_DEMO",
         "false",
         "INVICRM_ROLES",
-        "api");
+        roles);
   }
 
   private void awaitReady(Path log) throws IOException, InterruptedException {

@@ -7,8 +7,10 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/// Measures the real application over HTTP: `make bench [SIZE=small|large|both] [SECONDS=8]`.
+/// Measures the real application over HTTP: `make bench [SIZE=small|large|imports|all]
+/// [SECONDS=8]`.
 ///
 /// Missed targets stand in the report; only an operation that was not answered fails the run.
 public final class Bench {
@@ -28,7 +30,9 @@ public final class Bench {
       Map<Integer, Double> pointReads = PointReads.measure(server, plan);
       Map<Size, List<Sample>> samples = new LinkedHashMap<>();
       for (Size size : plan.sizes()) samples.put(size, Trial.run(plan, server, size));
-      Report report = new Report(machine(server), pointReads, samples);
+      Optional<ImportTrial.Outcome> imports =
+          plan.mails() > 0 ? Optional.of(ImportTrial.run(plan, server)) : Optional.empty();
+      Report report = new Report(machine(server), pointReads, samples, imports);
       Files.writeString(plan.output().resolve("report.md"), report.markdown());
       return report;
     }

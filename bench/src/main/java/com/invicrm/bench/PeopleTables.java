@@ -26,7 +26,7 @@ record PeopleTables(TableCopy copy, World world) {
   private void companies(Map<UUID, Instant> latest) throws SQLException, IOException {
     copy.into(
         "companies",
-        "id, name, sort_name, last_contacted_at, created_at, updated_at, source",
+        "id, name, sort_name, last_contacted_at, created_at, updated_at, source, domains",
         world.firms().stream(),
         f ->
             row(
@@ -36,7 +36,8 @@ record PeopleTables(TableCopy copy, World world) {
                 latest.get(f.id()),
                 f.since(),
                 f.since(),
-                "mail"));
+                "mail",
+                "{" + f.domain() + "}"));
     copy.into(
         "company_domains",
         "domain, company_id",
@@ -47,7 +48,7 @@ record PeopleTables(TableCopy copy, World world) {
   private void contacts(Map<UUID, Instant> latest) throws SQLException, IOException {
     copy.into(
         "contacts",
-        "id, display_name, first_name, last_name, sort_name, last_contacted_at, created_at, updated_at, source",
+        "id, display_name, first_name, last_name, sort_name, last_contacted_at, created_at, updated_at, source, emails, company_id",
         world.people().stream(),
         p -> contact(p, latest.get(p.id())));
     copy.into(
@@ -66,7 +67,17 @@ record PeopleTables(TableCopy copy, World world) {
     String first = p.first().written();
     String last = p.last().written();
     return row(
-        p.id(), p.display(), first, last, sort(p.display()), latest, p.since(), p.since(), "mail");
+        p.id(),
+        p.display(),
+        first,
+        last,
+        sort(p.display()),
+        latest,
+        p.since(),
+        p.since(),
+        "mail",
+        "{" + p.address() + "}",
+        p.firm().id());
   }
 
   private Stream<List<?>> keys() {

@@ -7,16 +7,21 @@ import java.util.List;
 /// What is measured, for how long, and where the repository lies.
 ///
 /// @param pointReadScale of pgbench's table: 100,000 rows each
-record Plan(Path root, List<Size> sizes, Durations durations, int pointReadScale) {
+/// @param mails in each mailbox that is imported; 0 when none is
+record Plan(Path root, List<Size> sizes, Durations durations, int pointReadScale, int mails) {
   /// @param measured seconds that count, for each operation and number of connections
   /// @param first seconds before those of the first operation, while the JIT is at work
   /// @param later seconds before those of the others
   record Durations(int measured, int first, int later) {}
 
   static Plan of(String[] args) {
-    String size = args.length > 0 ? args[0] : "both";
+    String size = args.length > 0 ? args[0] : "all";
     int seconds = args.length > 1 ? Integer.parseInt(args[1]) : 8;
-    return new Plan(Path.of(""), Size.named(size), new Durations(seconds, 12, 4), 10);
+    return new Plan(Path.of(""), Size.named(size), new Durations(seconds, 20, 5), 10, mails(size));
+  }
+
+  private static int mails(String size) {
+    return size.equals("imports") || size.equals("all") ? 20_000 : 0;
   }
 
   Path application() {

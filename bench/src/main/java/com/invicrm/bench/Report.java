@@ -12,7 +12,12 @@ import java.util.function.ToDoubleFunction;
 ///
 /// @param machine processors, database and its settings
 /// @param pointReads pgbench's reads a second by number of connections; empty without pgbench
-record Report(String machine, Map<Integer, Double> pointReads, Map<Size, List<Sample>> samples) {
+/// @param imports how imports went; empty when they were not asked for
+record Report(
+    String machine,
+    Map<Integer, Double> pointReads,
+    Map<Size, List<Sample>> samples,
+    Optional<ImportTrial.Outcome> imports) {
   private static final double P99_AT_ONE = 25;
   private static final double GROWTH = 1.3;
 
@@ -22,6 +27,7 @@ record Report(String machine, Map<Integer, Double> pointReads, Map<Size, List<Sa
         lines.add("pgbench -S, prepared, %d connections: %,.0f/s".formatted(connections, reads)));
     samples.forEach((size, all) -> lines.addAll(table(size, all)));
     if (samples.containsKey(Size.SMALL) && samples.containsKey(Size.LARGE)) lines.addAll(growth());
+    imports.ifPresent(outcome -> lines.addAll(new ImportReport(outcome).lines()));
     return String.join("\n", lines) + "\n";
   }
 
@@ -149,7 +155,7 @@ record Report(String machine, Map<Integer, Double> pointReads, Map<Size, List<Sa
             met(after / before <= GROWTH));
   }
 
-  private static String met(boolean isMet) {
+  static String met(boolean isMet) {
     return isMet ? "met" : "MISSED";
   }
 }

@@ -11,8 +11,10 @@ record Size(String name, int contacts, int activities) {
     return switch (name) {
       case "small" -> List.of(SMALL);
       case "large" -> List.of(LARGE);
-      case "both" -> List.of(SMALL, LARGE);
-      default -> throw new IllegalArgumentException("SIZE is small, large or both, not " + name);
+      case "imports" -> List.of();
+      case "all" -> List.of(SMALL, LARGE);
+      default ->
+          throw new IllegalArgumentException("SIZE is small, large, imports or all, not " + name);
     };
   }
 

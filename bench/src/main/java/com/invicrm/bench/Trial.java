@@ -32,7 +32,7 @@ final class Trial implements AutoCloseable {
     String database = "invicrm_bench_" + size.name();
     System.out.println(size);
     server.create(database);
-    try (Application application = Application.start(plan, server, database);
+    try (Application application = Application.start(plan, server, database, "api");
         Trial trial = new Trial(plan, application, server.superuser(database))) {
       return trial.measure(size);
     } finally {

@@ -14,7 +14,7 @@ class BenchTest {
 
   @Test
   void everyOperationIsAnsweredAndReported() throws Exception {
-    Plan plan = new Plan(Path.of(".."), List.of(TINY), new Plan.Durations(1, 0, 0), 1);
+    Plan plan = new Plan(Path.of(".."), List.of(TINY), new Plan.Durations(1, 0, 0), 1, 60);
 
     Report report = Bench.run(plan);
 
@@ -23,6 +23,10 @@ class BenchTest {
     for (String operation : List.of("trivial", "list", "search", "timeline", "read", "create")) {
       assertThat(written).contains("| " + operation + " | 1 |", "| " + operation + " | 16 |");
     }
+    assertThat(report.imports().orElseThrow().runs())
+        .hasSize(2)
+        .allSatisfy(run -> assertThat(run.perSecond()).isPositive());
+    assertThat(written).contains("| empty workspace |", "import ÷ COPY");
   }
 
   private static void isAnswered(Sample sample) {

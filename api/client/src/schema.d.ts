@@ -335,8 +335,9 @@ export interface paths {
         get: operations["listImports"];
         put?: never;
         /**
-         * Hand in a mailbox (mbox, .eml, or a tar.gz or zip of folders of mails)
-         * @description The file is on disk, flushed, before the 202. Handing in the same mailbox again adds nothing twice.
+         * Hand in a mailbox (mbox, .eml, or a tar, tar.gz or zip of those, of Maildirs and of folders of mails)
+         * @description The file is on disk, flushed, before the 202; its size is limited by the disk alone. Handing in the same mailbox again adds
+         *     nothing twice. Drafts, spam, trash and chats of Google Takeout and of Maildirs are skipped, with the reason.
          */
         post: operations["startImport"];
         delete?: never;
@@ -358,6 +359,48 @@ export interface paths {
         get: operations["readImport"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let an import that failed go on where it stopped */
+        post: operations["resumeImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take an import back
+         * @description Its mails go, unless another import or mailbox holds them too; people and companies go whom nothing else speaks for and whom
+         *     nobody touched. Follow `undone` and the status `undoing`, then `undone`. Handing the file in again brings everything back.
+         */
+        post: operations["undoImport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -851,12 +894,14 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            status: "running" | "done" | "failed";
+            status: "running" | "done" | "failed" | "undoing" | "undone";
             owner: string;
             fileName: string;
             contactPolicy: components["schemas"]["ContactPolicy"];
             includeOwnDomain: boolean;
-            /** @description Mails found in the file so far */
+            /** @description Whether it only tells what would become of the mails */
+            dryRun: boolean;
+            /** @description Mails read so far: imported, merged and failed */
             seen: number;
             /** @description New messages */
             imported: number;
@@ -872,9 +917,19 @@ export interface components {
             contacts: number;
             /** @description Companies that appeared */
             companies: number;
-            /** @description Share of the file that is read */
+            /** @description What people should know, listed under problems: mails that failed, and a file that ends in the middle of one */
+            problems: number;
+            /** @description Of a dry run: `contact:` or `none:` and the rule, to how many addresses */
+            decisions?: {
+                [key: string]: number;
+            };
+            /** @description Mails taken back, or left to another import that holds them too */
+            undone: number;
+            /** @description Failed, and can go on where it stopped */
+            resumable: boolean;
+            /** @description Share of the file that is read, or of the mails that are taken back */
             progress?: number;
-            /** @description Once it can be told */
+            /** @description What is left of the file at the pace of the last half minute, once it can be told */
             etaSeconds?: number;
             /** @description When failed: what happened and what to do */
             error?: string;
@@ -1878,6 +1933,11 @@ export interface operations {
                     contactPolicy?: components["schemas"]["ContactPolicy"];
                     /** @description Make contacts of colleagues too */
                     includeOwnDomain?: boolean;
+                    /**
+                     * @description Only tell what would become of it
+                     * @default false
+                     */
+                    dryRun?: boolean;
                 };
             };
         };
@@ -1920,6 +1980,59 @@ export interface operations {
             };
             401: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
+        };
+    };
+    resumeImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It goes on */
+            202: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    undoImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is being taken back */
+            202: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
         };
     };
     listImportProblems: {

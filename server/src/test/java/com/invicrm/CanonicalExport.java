@@ -13,6 +13,7 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,7 +34,8 @@ public final class CanonicalExport {
   private static final int MOST = 5;
 
   /// Made anew for each workspace, or by hand of its users.
-  private static final Set<String> WITHOUT = Set.of("users", "user_sessions", "tenants", "directory");
+  private static final Set<String> WITHOUT =
+      Set.of("users", "user_sessions", "tenants", "directory");
 
   /// When a row was written, and how fast and where.
   private static final Set<String> CLOCKS =
@@ -55,10 +57,17 @@ public final class CanonicalExport {
   private final List<Row> rows = new ArrayList<>();
   private Map<String, String> names = new HashMap<>();
 
-  private final Map<String, String> unless;
+  private final Shelf shelf;
+  private final Set<String> putAway = new HashSet<>();
 
-  private CanonicalExport(Map<String, String> unless) {
-    this.unless = unless;
+  private CanonicalExport(Shelf shelf) {
+    this.shelf = shelf;
+  }
+
+  /// Which rows.
+  private enum Shelf {
+    any,
+    inUse
   }
 
   /// @param ids in the order of their columns
@@ -66,25 +75,26 @@ public final class CanonicalExport {
 
   /// Sorted lines, table by table, of all rows.
   public static List<String> of(Connection superuser, String tenant) throws SQLException {
-    return of(superuser, tenant, Map.of(), Set.of());
+    return of(superuser, tenant, Shelf.any, Set.of());
   }
 
-  /// The same of what was not put away, without counts of changes, and without some tables.
+  /// The same of what was not put away and belongs to nothing that was, without counts of changes,
+  /// and without some tables.
   public static List<String> living(Connection superuser, String tenant, String... without)
       throws SQLException {
-    return of(superuser, tenant, Map.of("is_deleted", "t"), Set.of(without));
+    return of(superuser, tenant, Shelf.inUse, Set.of(without));
   }
 
   private static List<String> of(
-      Connection superuser, String tenant, Map<String, String> unless, Set<String> without)
-      throws SQLException {
-    var export = new CanonicalExport(unless);
+      Connection superuser, String tenant, Shelf shelf, Set<String> without) throws SQLException {
+    var export = new CanonicalExport(shelf);
     for (Table<?> table : DefaultSchema.DEFAULT_SCHEMA.getTables()) {
       boolean wanted = !WITHOUT.contains(table.getName()) && !without.contains(table.getName());
       if (wanted && table.field("tenant_id") != null) {
         export.read(superuser, table.getName(), tenant);
       }
     }
+    export.rows.removeIf(r -> r.ids().stream().anyMatch(export.putAway::contains));
     for (int i = 0; i < ROUNDS; i++) export.rename();
     return export.rows.stream().map(export::line).sorted().toList();
   }
@@ -92,7 +102,10 @@ public final class CanonicalExport {
   /// The first lines that are only in one of two exports; those that differ by what stands in the
   /// row come before those that differ by what belongs to it. Empty when they are equal.
   public static List<String> differences(List<String> one, List<String> other) {
-    List<String> found = difference(one.stream().map(CanonicalExport::plain).toList(), other.stream().map(CanonicalExport::plain).toList());
+    List<String> found =
+        difference(
+            one.stream().map(CanonicalExport::plain).toList(),
+            other.stream().map(CanonicalExport::plain).toList());
     return found.isEmpty() ? difference(one, other) : found;
   }
 
@@ -129,8 +142,13 @@ public final class CanonicalExport {
   }
 
   private void add(String table, Map<String, String> values) {
-    if (values.entrySet().stream().anyMatch(unless.entrySet()::contains)) return;
-    if (!unless.isEmpty()) values.remove("version");
+    if (shelf == Shelf.inUse) {
+      values.remove("version");
+      if ("t".equals(values.get("is_deleted"))) {
+        putAway.add(String.valueOf(values.get("id")));
+        return;
+      }
+    }
     String all = values.toString();
     List<String> ids = ID.matcher(all).results().map(MatchResult::group).toList();
     rows.add(new Row(table, ID.matcher(all).replaceAll("#"), ids));

@@ -13,7 +13,9 @@ import java.util.Set;
 
 /// What a user is in the workspace; the one table that maps roles to permissions.
 public enum Role {
-  admin(ImmutableSet.of(ME, RECORDS_READ, RECORDS_WRITE, MAIL_IMPORT, MAIL_UNDO, USERS_MANAGE, TENANT_MANAGE)),
+  admin(
+      ImmutableSet.of(
+          ME, RECORDS_READ, RECORDS_WRITE, MAIL_IMPORT, MAIL_UNDO, USERS_MANAGE, TENANT_MANAGE)),
   manager(ImmutableSet.of(ME, RECORDS_READ, RECORDS_WRITE, MAIL_IMPORT, MAIL_UNDO)),
   rep(ImmutableSet.of(ME, RECORDS_READ, RECORDS_WRITE, MAIL_IMPORT, MAIL_UNDO));
 

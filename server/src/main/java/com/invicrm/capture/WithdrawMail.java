@@ -68,8 +68,7 @@ public class WithdrawMail {
             .collect(Collectors.toMap(Correspondent::address, Function.identity()));
     List<Correspondent> now =
         mail
-            .exchanged(
-                mailbox.channelId(), before.keySet(), mailbox.addresses(), until, Tally.MASS)
+            .exchanged(mailbox.channelId(), before.keySet(), mailbox.addresses(), until, Tally.MASS)
             .stream()
             .map(e -> counted(mailbox.id(), e, before.get(e.address())))
             .toList();

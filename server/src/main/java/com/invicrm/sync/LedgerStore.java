@@ -145,8 +145,7 @@ class LedgerStore {
   record Held(String providerId, boolean sole) {}
 
   List<Held> held(UUID channel, UUID importId, String after, int limit) {
-    return sql.fetch(
-            HELD, Tenants.required().value(), channel, after, new UUID[] {importId}, limit)
+    return sql.fetch(HELD, Tenants.required().value(), channel, after, new UUID[] {importId}, limit)
         .map(r -> new Held(r.get(0, String.class), r.get(1, Boolean.class)));
   }
 

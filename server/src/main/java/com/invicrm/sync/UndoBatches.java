@@ -49,8 +49,7 @@ class UndoBatches {
       tell(id);
       return Optional.empty();
     }
-    withdraw.withdraw(
-        channel, held.stream().filter(Held::sole).map(Held::providerId).toList(), id);
+    withdraw.withdraw(channel, held.stream().filter(Held::sole).map(Held::providerId).toList(), id);
     ledger.release(channel, id, held.stream().map(Held::providerId).toList());
     imports.addUndone(id, held.size());
     tell(id);

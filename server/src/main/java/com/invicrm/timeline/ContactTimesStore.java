@@ -51,14 +51,7 @@ class ContactTimesStore {
     UUID t = Tenants.required().value();
     Map<UUID, @Nullable Instant> latest = new HashMap<>();
     sql.fetch(
-            statement,
-            until.atOffset(ZoneOffset.UTC),
-            t,
-            t,
-            messages.toArray(UUID[]::new),
-            t,
-            t,
-            t)
+            statement, until.atOffset(ZoneOffset.UTC), t, t, messages.toArray(UUID[]::new), t, t, t)
         .forEach(r -> latest.put(r.get(0, UUID.class), r.get(1, Instant.class)));
     return latest;
   }

@@ -384,6 +384,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/imports/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take an import back
+         * @description Its mails go, unless another import or mailbox holds them too; people and companies go whom nothing else speaks for and whom
+         *     nobody touched. Follow `undone` and the status `undoing`, then `undone`. Handing the file in again brings everything back.
+         */
+        post: operations["undoImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/imports/{id}/problems": {
         parameters: {
             query?: never;
@@ -911,9 +934,11 @@ export interface components {
             decisions?: {
                 [key: string]: number;
             };
+            /** @description Mails taken back, or left to another import that holds them too */
+            undone: number;
             /** @description Failed, and can go on where it stopped */
             resumable: boolean;
-            /** @description Share of the file that is read */
+            /** @description Share of the file that is read, or of the mails that are taken back */
             progress?: number;
             /** @description What is left of the file at the pace of the last half minute, once it can be told */
             etaSeconds?: number;
@@ -1991,6 +2016,33 @@ export interface operations {
                 };
             };
             401: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    undoImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is being taken back */
+            202: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
             409: components["responses"]["Problem"];
         };

@@ -13,6 +13,7 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -56,24 +57,44 @@ public final class CanonicalExport {
   private final List<Row> rows = new ArrayList<>();
   private Map<String, String> names = new HashMap<>();
 
-  private CanonicalExport() {}
+  private final Shelf shelf;
+  private final Set<String> putAway = new HashSet<>();
+
+  private CanonicalExport(Shelf shelf) {
+    this.shelf = shelf;
+  }
+
+  /// Which rows.
+  private enum Shelf {
+    any,
+    inUse
+  }
 
   /// @param ids in the order of their columns
   private record Row(String table, String plain, List<String> ids) {}
 
-  /// Sorted lines, table by table.
-  ///
-  /// @param without tables that are left out
-  public static List<String> of(Connection superuser, String tenant, String... without)
+  /// Sorted lines, table by table, of all rows.
+  public static List<String> of(Connection superuser, String tenant) throws SQLException {
+    return of(superuser, tenant, Shelf.any, Set.of());
+  }
+
+  /// The same of what was not put away and belongs to nothing that was, without counts of changes,
+  /// and without some tables.
+  public static List<String> living(Connection superuser, String tenant, String... without)
       throws SQLException {
-    var export = new CanonicalExport();
+    return of(superuser, tenant, Shelf.inUse, Set.of(without));
+  }
+
+  private static List<String> of(
+      Connection superuser, String tenant, Shelf shelf, Set<String> without) throws SQLException {
+    var export = new CanonicalExport(shelf);
     for (Table<?> table : DefaultSchema.DEFAULT_SCHEMA.getTables()) {
-      boolean wanted =
-          !WITHOUT.contains(table.getName()) && !List.of(without).contains(table.getName());
+      boolean wanted = !WITHOUT.contains(table.getName()) && !without.contains(table.getName());
       if (wanted && table.field("tenant_id") != null) {
         export.read(superuser, table.getName(), tenant);
       }
     }
+    export.rows.removeIf(r -> r.ids().stream().anyMatch(export.putAway::contains));
     for (int i = 0; i < ROUNDS; i++) export.rename();
     return export.rows.stream().map(export::line).sorted().toList();
   }
@@ -105,11 +126,11 @@ public final class CanonicalExport {
         superuser.prepareStatement("select * from " + table + " where tenant_id = ?::uuid")) {
       statement.setString(1, tenant);
       ResultSet result = statement.executeQuery();
-      while (result.next()) rows.add(row(table, result));
+      while (result.next()) add(table, values(result));
     }
   }
 
-  private static Row row(String table, ResultSet result) throws SQLException {
+  private static Map<String, String> values(ResultSet result) throws SQLException {
     ResultSetMetaData columns = result.getMetaData();
     Map<String, String> values = new TreeMap<>();
     for (int i = 1; i <= columns.getColumnCount(); i++) {
@@ -117,9 +138,20 @@ public final class CanonicalExport {
       if (CLOCKS.contains(column)) continue;
       values.put(column, HASHED.matcher(String.valueOf(result.getString(i))).replaceFirst("c1"));
     }
+    return values;
+  }
+
+  private void add(String table, Map<String, String> values) {
+    if (shelf == Shelf.inUse) {
+      values.remove("version");
+      if ("t".equals(values.get("is_deleted"))) {
+        putAway.add(String.valueOf(values.get("id")));
+        return;
+      }
+    }
     String all = values.toString();
     List<String> ids = ID.matcher(all).results().map(MatchResult::group).toList();
-    return new Row(table, ID.matcher(all).replaceAll("#"), ids);
+    rows.add(new Row(table, ID.matcher(all).replaceAll("#"), ids));
   }
 
   private void rename() {

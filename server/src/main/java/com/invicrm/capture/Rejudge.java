@@ -56,6 +56,12 @@ class Rejudge {
     judge(mailboxes.lock(), Set.of(address));
   }
 
+  /// Judges some addresses.
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void addresses(Set<String> addresses) {
+    judge(mailboxes.lock(), addresses);
+  }
+
   private void judge(List<Mailbox> all, Set<String> addresses) {
     if (addresses.isEmpty() || all.isEmpty()) return;
     Map<UUID, ContactDecisions> judges = new HashMap<>();

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// name, and what speaks for a contact.
 final class Tally {
   /// A mail to more people than this says nothing about each of them.
-  private static final int MASS = 25;
+  static final int MASS = 25;
 
   /// One correspondent's part of the batch.
   static final class Entry {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param owner the mailbox's address
 /// @param decisions of a rehearsal: `contact:` or `none:` and the rule, to how many addresses
+/// @param undone mails that were taken back, or left to another import that holds them too
 /// @param error when failed: what happened and what to do
 public record Import(
     UUID id,
@@ -19,6 +20,7 @@ public record Import(
     Rules rules,
     Counts counts,
     Map<String, Integer> decisions,
+    int undone,
     Bytes bytes,
     @Nullable String error,
     Times times) {

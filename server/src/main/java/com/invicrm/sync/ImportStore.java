@@ -130,6 +130,29 @@ class ImportStore {
         == 1;
   }
 
+  /// Begins to take an import back; false when it is not one that can be.
+  boolean undo(UUID id) {
+    return sql.update(IMPORTS)
+            .set(IMPORTS.STATUS, Import.Status.undoing.name())
+            .set(IMPORTS.VERSION, IMPORTS.VERSION.plus(1))
+            .set(IMPORTS.UPDATED_AT, DSL.currentInstant())
+            .where(
+                is(id),
+                IMPORTS.DRY_RUN.isFalse(),
+                IMPORTS.STATUS.in(Import.Status.done.name(), Import.Status.failed.name()))
+            .execute()
+        == 1;
+  }
+
+  void addUndone(UUID id, int mails) {
+    sql.update(IMPORTS)
+        .set(IMPORTS.UNDONE, IMPORTS.UNDONE.plus(mails))
+        .set(IMPORTS.VERSION, IMPORTS.VERSION.plus(1))
+        .set(IMPORTS.UPDATED_AT, DSL.currentInstant())
+        .where(is(id))
+        .execute();
+  }
+
   void finish(UUID id, Import.Status status, @Nullable String error) {
     sql.update(IMPORTS)
         .set(IMPORTS.STATUS, status.name())
@@ -188,6 +211,7 @@ class ImportStore {
             row.get(IMPORTS.COMPANIES),
             row.get(IMPORTS.PROBLEMS)),
         json.readValue(row.get(IMPORTS.DECISIONS).data(), COUNTS),
+        row.get(IMPORTS.UNDONE),
         new Import.Bytes(
             row.get(IMPORTS.BYTES_READ),
             row.get(IMPORTS.FILE_SIZE),

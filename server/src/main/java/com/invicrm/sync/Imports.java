@@ -79,6 +79,23 @@ public class Imports {
     return read(viewer, id);
   }
 
+  /// Takes an import back: its mails, unless another import or mailbox holds them too, and the
+  /// people and companies whom nothing else speaks for and whom nobody touched. Handing the file in
+  /// again brings them back.
+  ///
+  /// @throws CrmException.Conflict when it still runs, was only a rehearsal, or is undone
+  @Transactional
+  public Import undo(Viewer viewer, UUID id) {
+    read(viewer, id);
+    if (!store.undo(id)) {
+      throw new CrmException.Conflict(
+          "Only an import that has ended and changed something can be undone.", null);
+    }
+    spool.remove(id);
+    starter.enqueueUndo(id);
+    return read(viewer, id);
+  }
+
   /// Imports, newest first.
   public Page<Import> page(Viewer viewer, @Nullable String cursor, int limit) {
     return Page.cut(
@@ -152,6 +169,10 @@ public class Imports {
       jobs.enqueue(id);
     }
 
+    void enqueueUndo(UUID id) {
+      jobs.enqueueUndo(id);
+    }
+
     /// What is asked for holds for the mailbox from now on; what is as in the workspace follows the
     /// workspace.
     private OwnRules remembered(UUID integration, ImportRequest request, Tenant tenant) {
@@ -203,6 +224,10 @@ public class Imports {
     /// Each time under a name of its own: a job that just gave up may still be there.
     void enqueue(UUID id) {
       jobs.enqueue(ImportJob.kind(spool.node()), id + "/" + Ids.next(), new ImportJob.Work(id));
+    }
+
+    void enqueueUndo(UUID id) {
+      jobs.enqueue(UndoJob.KIND, id + "/" + Ids.next(), new UndoJob.Work(id));
     }
   }
 }

@@ -48,6 +48,21 @@ class LedgerStore {
         and not cast(? as uuid) = any (import_ids)
       """;
 
+  private static final String HELD =
+      """
+      select provider_id, cardinality(import_ids) = 1 from sync_items
+      where tenant_id = ? and channel_id = ? and provider_id > ? and import_ids @> cast(? as uuid[]) and not is_deleted
+      order by provider_id limit ?
+      """;
+
+  private static final String RELEASE =
+      """
+      update sync_items
+      set import_ids = array_remove(import_ids, cast(? as uuid)), is_deleted = import_ids = array[cast(? as uuid)],
+        updated_at = now()
+      where tenant_id = ? and channel_id = ? and provider_id = any (cast(? as text[])) and not is_deleted
+      """;
+
   private final DSLContext sql;
 
   LedgerStore(DSLContext sql) {
@@ -138,5 +153,26 @@ class LedgerStore {
         channel,
         providerIds.toArray(String[]::new),
         importId);
+  }
+
+  /// Mails that an import holds, in order of their ids.
+  ///
+  /// @param sole whether no other import holds it
+  record Held(String providerId, boolean sole) {}
+
+  List<Held> held(UUID channel, UUID importId, String after, int limit) {
+    return sql.fetch(HELD, Tenants.required().value(), channel, after, new UUID[] {importId}, limit)
+        .map(r -> new Held(r.get(0, String.class), r.get(1, Boolean.class)));
+  }
+
+  /// Forgets that an import holds mails; those that no other holds are as if never seen.
+  void release(UUID channel, UUID importId, Collection<String> providerIds) {
+    sql.execute(
+        RELEASE,
+        importId,
+        importId,
+        Tenants.required().value(),
+        channel,
+        providerIds.toArray(String[]::new));
   }
 }

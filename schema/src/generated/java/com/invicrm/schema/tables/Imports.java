@@ -236,6 +236,12 @@ public class Imports extends TableImpl<ImportsRecord> {
      */
     public final TableField<ImportsRecord, JSONB> DECISIONS = createField(DSL.name("decisions"), SQLDataType.JSONB.nullable(false).defaultValue(DSL.field(DSL.raw("'{}'::jsonb"), SQLDataType.JSONB)), this, "Of a dry run: decision and rule to how many addresses.");
 
+    /**
+     * The column <code>imports.undone</code>. Mails that were taken back or
+     * left to another import.
+     */
+    public final TableField<ImportsRecord, Integer> UNDONE = createField(DSL.name("undone"), SQLDataType.INTEGER.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.INTEGER)), this, "Mails that were taken back or left to another import.");
+
     private Imports(Name alias, Table<ImportsRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

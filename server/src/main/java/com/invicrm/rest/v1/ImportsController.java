@@ -55,6 +55,7 @@ class ImportsController {
       int problems,
       @Nullable Map<String, Integer> decisions,
       boolean resumable,
+      int undone,
       double progress,
       @Nullable Long etaSeconds,
       @Nullable String error,
@@ -118,6 +119,13 @@ class ImportsController {
     return accepted(imports.resume(viewer, id));
   }
 
+  @PostMapping("/{id}/undo")
+  @PreAuthorize("hasAuthority('mail:undo')")
+  ResponseEntity<ImportJson> undoImport(
+      @AuthenticationPrincipal Viewer viewer, @PathVariable UUID id) {
+    return accepted(imports.undo(viewer, id));
+  }
+
   @GetMapping("/{id}/problems")
   @PreAuthorize("hasAuthority('mail:import')")
   PageJson<ProblemJson> listImportProblems(
@@ -155,6 +163,7 @@ class ImportsController {
         counts.problems(),
         rehearsal ? row.decisions() : null,
         imports.isResumable(row),
+        row.undone(),
         progress(row),
         eta(row),
         row.error(),
@@ -163,10 +172,15 @@ class ImportsController {
   }
 
   private static double progress(Import row) {
-    if (row.status() == Import.Status.done) return 1;
-    return row.bytes().all() == 0
-        ? 0
-        : Math.min(1, (double) row.bytes().read() / row.bytes().all());
+    return switch (row.status()) {
+      case done, undone -> 1;
+      case undoing -> share(row.undone(), row.counts().seen());
+      default -> share(row.bytes().read(), row.bytes().all());
+    };
+  }
+
+  private static double share(long part, long whole) {
+    return whole == 0 ? 0 : Math.min(1, (double) part / whole);
   }
 
   /// What is left at the pace of the last half minute; unknown before there was any.

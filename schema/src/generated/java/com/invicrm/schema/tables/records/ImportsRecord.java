@@ -490,6 +490,22 @@ public class ImportsRecord extends UpdatableRecordImpl<ImportsRecord> {
         return (JSONB) get(30);
     }
 
+    /**
+     * Setter for <code>imports.undone</code>. Mails that were taken back or
+     * left to another import.
+     */
+    public void setUndone(Integer value) {
+        set(31, value);
+    }
+
+    /**
+     * Getter for <code>imports.undone</code>. Mails that were taken back or
+     * left to another import.
+     */
+    public Integer getUndone() {
+        return (Integer) get(31);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -513,7 +529,7 @@ public class ImportsRecord extends UpdatableRecordImpl<ImportsRecord> {
     /**
      * Create a detached, initialised ImportsRecord
      */
-    public ImportsRecord(UUID tenantId, UUID id, UUID channelId, String node, String fileName, Long fileSize, String contactPolicy, Boolean includeOwnDomain, String status, Integer seen, Integer imported, Integer merged, JSONB skipped, Integer failed, Integer contacts, Integer companies, Long bytesRead, String error, Instant startedAt, Instant finishedAt, Integer version, Instant createdAt, Instant updatedAt, UUID createdBy, String source, Boolean isDeleted, JSONB checkpoint, Integer problems, Double bytesPerSecond, Boolean dryRun, JSONB decisions) {
+    public ImportsRecord(UUID tenantId, UUID id, UUID channelId, String node, String fileName, Long fileSize, String contactPolicy, Boolean includeOwnDomain, String status, Integer seen, Integer imported, Integer merged, JSONB skipped, Integer failed, Integer contacts, Integer companies, Long bytesRead, String error, Instant startedAt, Instant finishedAt, Integer version, Instant createdAt, Instant updatedAt, UUID createdBy, String source, Boolean isDeleted, JSONB checkpoint, Integer problems, Double bytesPerSecond, Boolean dryRun, JSONB decisions, Integer undone) {
         super(Imports.IMPORTS);
 
         setTenantId(tenantId);
@@ -547,6 +563,7 @@ public class ImportsRecord extends UpdatableRecordImpl<ImportsRecord> {
         setBytesPerSecond(bytesPerSecond);
         setDryRun(dryRun);
         setDecisions(decisions);
+        setUndone(undone);
         resetTouchedOnNotNull();
     }
 }

@@ -1,8 +1,8 @@
 package com.invicrm;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.invicrm.capture.RealMail;
 import com.invicrm.schema.DefaultSchema;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,7 +13,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.awaitility.Awaitility;
@@ -47,24 +46,12 @@ class RealMailTest {
 
   @BeforeEach
   void theDataIsHere() throws Exception {
-    Optional<Path> archive = archive();
-    assumeTrue(
-        archive.isPresent(),
-        "SKIPPED: no real mail. Put it at ../shared/data/mail.tar.xz or name it by INVICRM_REAL_DATA");
-    run(
-        "tar",
-        "xf",
-        archive.orElseThrow().toString(),
-        "-C",
-        scratch.toString(),
-        "enron-dev/truth.json",
-        "enron-dev/src/maildir/buy-r");
     run(
         "tar",
         "czf",
         scratch.resolve("buy-r.tar.gz").toString(),
         "-C",
-        scratch.resolve("enron-dev/src/maildir").toString(),
+        RealMail.folder().resolve("enron-dev/src/maildir").toString(),
         "buy-r");
     ann = Api.register(http);
   }
@@ -73,7 +60,7 @@ class RealMailTest {
   void aWholeMailboxBecomesWhatTheTruthSays() throws Exception {
     JsonNode truth =
         new JsonMapper()
-            .readTree(scratch.resolve("enron-dev/truth.json").toFile())
+            .readTree(RealMail.folder().resolve("enron-dev/truth.json").toFile())
             .path("mailboxes")
             .path("buy-r");
     JsonNode first = imported();
@@ -211,12 +198,6 @@ class RealMailTest {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  private static Optional<Path> archive() {
-    String given = System.getenv("INVICRM_REAL_DATA");
-    return Optional.of(Path.of(given == null ? "../../shared/data/mail.tar.xz" : given))
-        .filter(Files::exists);
   }
 
   private static void run(String... command) throws IOException, InterruptedException {

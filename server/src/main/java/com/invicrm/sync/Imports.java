@@ -12,8 +12,6 @@ import com.invicrm.tenancy.CrmException;
 import com.invicrm.tenancy.Cursor;
 import com.invicrm.tenancy.Ids;
 import com.invicrm.tenancy.Page;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -28,11 +26,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class Imports {
   private final ImportStarter starter;
   private final ImportStore store;
+  private final ImportProblemStore problems;
   private final Spool spool;
 
-  Imports(ImportStarter starter, ImportStore store, Spool spool) {
+  Imports(ImportStarter starter, ImportStore store, ImportProblemStore problems, Spool spool) {
     this.starter = starter;
     this.store = store;
+    this.problems = problems;
     this.spool = spool;
   }
 
@@ -40,12 +40,11 @@ public class Imports {
   ///
   /// @throws CrmException.Invalid when an address is none
   /// @throws CrmException.Forbidden when the mailbox is another user's and the viewer is no admin
-  /// @throws IOException when the file cannot be kept, for instance since the disk is full
+  /// @throws CrmException.NoRoom when the file cannot be kept, for instance since the disk is full
   @Transactional(propagation = org.springframework.transaction.annotation.Propagation.NEVER)
-  public Import start(Viewer viewer, ImportRequest request, InputStream content)
-      throws IOException {
+  public Import start(Viewer viewer, ImportRequest request, Upload upload) {
     UUID id = Ids.next();
-    long size = spool.keep(id, content);
+    long size = spool.keep(id, upload);
     try {
       return starter.start(viewer, request, id, size);
     } catch (RuntimeException e) {
@@ -61,6 +60,42 @@ public class Imports {
     return store.find(id, viewer).orElseThrow(() -> new CrmException.NotFound("import", id));
   }
 
+  /// Whether an import that failed can go on here.
+  public boolean isResumable(Import row) {
+    return row.status() == Import.Status.failed && spool.holds(row.id());
+  }
+
+  /// Lets an import that failed go on where it stopped.
+  ///
+  /// @throws CrmException.Conflict when it did not fail, or its file is gone
+  @Transactional
+  public Import resume(Viewer viewer, UUID id) {
+    Import row = read(viewer, id);
+    if (!isResumable(row) || !store.resume(id)) {
+      throw new CrmException.Conflict(
+          "This import cannot go on. Hand the file in again; nothing comes twice.", null);
+    }
+    starter.enqueue(id);
+    return read(viewer, id);
+  }
+
+  /// Takes an import back: its mails, unless another import or mailbox holds them too, and the
+  /// people and companies whom nothing else speaks for and whom nobody touched. Handing the file in
+  /// again brings them back.
+  ///
+  /// @throws CrmException.Conflict when it still runs, was only a rehearsal, or is undone
+  @Transactional
+  public Import undo(Viewer viewer, UUID id) {
+    read(viewer, id);
+    if (!store.undo(id)) {
+      throw new CrmException.Conflict(
+          "Only an import that has ended and changed something can be undone.", null);
+    }
+    spool.remove(id);
+    starter.enqueueUndo(id);
+    return read(viewer, id);
+  }
+
   /// Imports, newest first.
   public Page<Import> page(Viewer viewer, @Nullable String cursor, int limit) {
     return Page.cut(
@@ -72,7 +107,7 @@ public class Imports {
       Viewer viewer, UUID importId, @Nullable String cursor, int limit) {
     read(viewer, importId);
     return Page.cut(
-        store.problems(importId, id(cursor), limit + 1), limit, p -> Cursor.of(p.id().toString()));
+        problems.page(importId, id(cursor), limit + 1), limit, p -> Cursor.of(p.id().toString()));
   }
 
   private static @Nullable UUID id(@Nullable String cursor) {
@@ -121,11 +156,21 @@ public class Imports {
               jobs.node(),
               request.fileName(),
               size,
-              Objects.requireNonNullElse(rules.policy(), tenant.contactPolicy()),
-              Objects.requireNonNullElse(rules.includeOwnDomain(), tenant.includeOwnDomain())),
+              new Import.Rules(
+                  Objects.requireNonNullElse(rules.policy(), tenant.contactPolicy()),
+                  Objects.requireNonNullElse(rules.includeOwnDomain(), tenant.includeOwnDomain()),
+                  request.mode())),
           viewer.userId());
       jobs.enqueue(id);
       return store.find(id).orElseThrow();
+    }
+
+    void enqueue(UUID id) {
+      jobs.enqueue(id);
+    }
+
+    void enqueueUndo(UUID id) {
+      jobs.enqueueUndo(id);
     }
 
     /// What is asked for holds for the mailbox from now on; what is as in the workspace follows the
@@ -176,8 +221,13 @@ public class Imports {
       return spool.node();
     }
 
+    /// Each time under a name of its own: a job that just gave up may still be there.
     void enqueue(UUID id) {
-      jobs.enqueue(ImportJob.kind(spool.node()), id.toString(), new ImportJob.Work(id));
+      jobs.enqueue(ImportJob.kind(spool.node()), id + "/" + Ids.next(), new ImportJob.Work(id));
+    }
+
+    void enqueueUndo(UUID id) {
+      jobs.enqueue(UndoJob.KIND, id + "/" + Ids.next(), new UndoJob.Work(id));
     }
   }
 }

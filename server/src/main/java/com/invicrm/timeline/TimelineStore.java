@@ -124,12 +124,17 @@ class TimelineStore {
             .from(shown(viewer, ACTIVITIES))
             .where(
                 ofTenant(),
-                deleted ? ACTIVITIES.IS_DELETED.isTrue() : ACTIVITIES.IS_DELETED.isFalse(),
+                deleted ? putAway() : ACTIVITIES.IS_DELETED.isFalse(),
                 kind(query),
                 after(query, ACTIVITIES.OCCURRED_AT, ACTIVITIES.ID))
             .orderBy(ACTIVITIES.OCCURRED_AT.desc(), ACTIVITIES.ID.desc())
             .limit(inline(query.limit() + 1)),
         TimelineStore::read);
+  }
+
+  /// Mail that an undone import took back is not anybody's to restore.
+  private static Condition putAway() {
+    return ACTIVITIES.IS_DELETED.isTrue().and(ACTIVITIES.MESSAGE_ID.isNull());
   }
 
   Optional<Row> find(Viewer viewer, UUID id) {

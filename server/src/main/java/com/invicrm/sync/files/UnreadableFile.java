@@ -5,4 +5,9 @@ public final class UnreadableFile extends Exception {
   UnreadableFile(String message) {
     super(message);
   }
+
+  /// Says it of a file.
+  static UnreadableFile of(String name, String words) {
+    return new UnreadableFile("“" + name + "” " + words);
+  }
 }

@@ -34,7 +34,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -172,18 +171,26 @@ public class CaptureMail {
     Appeared appeared = contacts.add(newcomers(now, known));
     Map<String, Known> people = new HashMap<>(known);
     people.putAll(appeared.people());
+    Map<String, Known> back = bringBack(returning(now, known), addresses);
+    people.putAll(back);
     var meeting = new Meeting(now, before, known, people);
-    rename(meeting, returning(now, known), addresses);
+    rename(meeting.names(), addresses);
     correspondents.put(meeting.changed());
     links.link(met(tally, people), meeting.unlinked(), times.latest());
-    return appeared;
+    return new Appeared(people, appeared.contacts() + back.size(), appeared.companies());
   }
 
-  private void rename(Meeting meeting, List<UUID> returning, Set<String> addresses) {
-    Map<UUID, MailName> names = meeting.names();
-    if (names.isEmpty() && returning.isEmpty()) return;
+  /// Those who are wanted again, with their companies, which come back with them.
+  private Map<String, Known> bringBack(Map<String, UUID> returning, Set<String> addresses) {
+    if (returning.isEmpty()) return Map.of();
     contacts.lock(addresses);
-    contacts.bringBack(returning);
+    contacts.bringBack(returning.values());
+    return contacts.whose(returning.keySet());
+  }
+
+  private void rename(Map<UUID, MailName> names, Set<String> addresses) {
+    if (names.isEmpty()) return;
+    contacts.lock(addresses);
     contacts.suggestNames(names);
   }
 
@@ -224,14 +231,15 @@ public class CaptureMail {
     return new Newcomer(c.address(), name(c), Owner.companyDomain(c.address()).orElse(null));
   }
 
-  /// Contacts that a rule put away and new evidence brings back.
-  private static List<UUID> returning(List<Correspondent> now, Map<String, Known> known) {
-    return now.stream()
-        .filter(c -> c.decision().isContact())
-        .flatMap(c -> Stream.ofNullable(known.get(c.address())))
-        .filter(k -> k.shelved() == Shelved.retired)
-        .map(Known::contactId)
-        .toList();
+  /// Contacts that were put away by a rule and are wanted again, by address.
+  private static Map<String, UUID> returning(List<Correspondent> now, Map<String, Known> known) {
+    Map<String, UUID> returning = new TreeMap<>();
+    for (Correspondent c : now) {
+      @Nullable Known who = known.get(c.address());
+      if (who == null || who.shelved() != Shelved.retired) continue;
+      if (c.decision().isContact()) returning.put(c.address(), who.contactId());
+    }
+    return returning;
   }
 
   /// The name beside the address, else what the address says.

@@ -31,7 +31,7 @@ class EnronTest {
     JsonNode truth = RealMail.truth("enron-dev").path("mailboxes");
     TestTenant tenant = TestTenant.create(application);
     Map<String, TestMailbox> boxes = new HashMap<>();
-    for (String owner : OWNERS) boxes.put(owner, box(tenant, owner, truth.path(owner)));
+    for (String owner : OWNERS) boxes.put(owner, box(tenant, owner));
     boxes.forEach((owner, box) -> box.storeAll(RealMail.mails(MAILDIR + owner)));
     boxes.forEach((owner, box) -> {
       assertThat(counts(box)).as(owner).isEqualTo(expected(truth.path(owner)));
@@ -52,21 +52,17 @@ class EnronTest {
   /// judged by eye come from here.
   @Test
   void theDefaultPolicyMakesFewPeople() {
-    JsonNode truth = RealMail.truth("enron-dev").path("mailboxes");
     TestTenant tenant = TestTenant.create(application);
     TestMailbox any = null;
     for (String owner : OWNERS) {
-      any = box(tenant, owner, truth.path(owner)).with(ContactPolicy.wroteTo, OwnDomain.excluded);
+      any = box(tenant, owner).with(ContactPolicy.wroteTo, OwnDomain.excluded);
       any.storeAll(RealMail.mails(MAILDIR + owner));
     }
     RealMail.print("enron-dev", requireNonNull(any));
   }
 
-  private TestMailbox box(TestTenant tenant, String owner, JsonNode truth) {
-    String[] addresses =
-        truth.path("owner_addresses").values().stream()
-            .map(JsonNode::asString)
-            .toArray(String[]::new);
+  private TestMailbox box(TestTenant tenant, String owner) {
+    String[] addresses = RealMail.owner(owner).toArray(String[]::new);
     return TestMailbox.of(
             application, tenant, tenant.colleague(owner, Role.rep).userId(), addresses)
         .with(ContactPolicy.everyone, OwnDomain.included);

@@ -50,8 +50,20 @@ public final class RealMail {
   }
 
   /// What an independent script found in the same files.
-  static JsonNode truth(String corpus) {
+  public static JsonNode truth(String corpus) {
     return new JsonMapper().readTree(folder().resolve(corpus).resolve("truth.json").toFile());
+  }
+
+  /// The addresses of a mailbox's owner.
+  public static List<String> owner(String mailbox) {
+    return truth("enron-dev")
+        .path("mailboxes")
+        .path(mailbox)
+        .path("owner_addresses")
+        .values()
+        .stream()
+        .map(JsonNode::asString)
+        .toList();
   }
 
   /// Prints what mail made of a workspace, in numbers alone.

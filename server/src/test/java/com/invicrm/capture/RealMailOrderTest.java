@@ -47,9 +47,7 @@ class RealMailOrderTest {
     return TestMailbox.of(
             application,
             TestTenant.create(application),
-            "rick.buy@enron.com",
-            "rbuy@enron.com",
-            "rbuy@ect.enron.com")
+            RealMail.owner("buy-r").toArray(String[]::new))
         .with(ContactPolicy.everyone, OwnDomain.included);
   }
 

@@ -5,12 +5,14 @@ import com.google.common.collect.ImmutableMap;
 import com.invicrm.timeline.IncomingMail.Direction;
 import com.invicrm.timeline.IncomingMail.Letter;
 import com.invicrm.timeline.IncomingMail.Participant;
+import com.invicrm.timeline.IncomingMail.Role;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -165,6 +167,10 @@ public class MailIntake {
 
     Letter letter() {
       return shown().letter();
+    }
+
+    Optional<Participant> sender() {
+      return shown().participants().stream().filter(p -> p.role() == Role.from).findFirst();
     }
 
     Direction direction() {

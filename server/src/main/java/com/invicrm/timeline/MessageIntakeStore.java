@@ -25,6 +25,14 @@ import org.springframework.stereotype.Component;
 /// Messages, their bodies, attachments and participants, by the batch.
 @Component
 class MessageIntakeStore {
+  /// In the order of their ids, since two workers may bring mails of the same messages.
+  private static final String LOCK =
+      """
+      select id from messages
+      where tenant_id = ? and id = any (cast(? as uuid[])) and is_deleted in (false, true)
+      order by id for no key update
+      """;
+
   private static final String PRESENT =
       """
       select m.id, m.thread_id, coalesce(min(c.provider_id), ''), bool_or(c.channel_id = ?)
@@ -42,11 +50,13 @@ class MessageIntakeStore {
 
   private static final String INSERT =
       """
-      insert into messages (tenant_id, id, thread_id, header_message_id, subject, snippet, sent_at, kind, rules, source)
-      select cast(? as uuid), m.id, m.thread_id, m.header_id, m.subject, m.snippet, m.sent_at, m.kind, m.rules, 'mail'
+      insert into messages (tenant_id, id, thread_id, header_message_id, subject, snippet, sent_at, kind, rules,
+        from_address, from_name, source)
+      select cast(? as uuid), m.id, m.thread_id, m.header_id, m.subject, m.snippet, m.sent_at, m.kind, m.rules,
+        m.from_address, m.from_name, 'mail'
       from unnest(cast(? as uuid[]), cast(? as uuid[]), cast(? as text[]), cast(? as text[]), cast(? as text[]),
-        cast(? as timestamptz[]), cast(? as text[]), cast(? as int[]))
-        as m (id, thread_id, header_id, subject, snippet, sent_at, kind, rules)
+        cast(? as timestamptz[]), cast(? as text[]), cast(? as int[]), cast(? as text[]), cast(? as text[]))
+        as m (id, thread_id, header_id, subject, snippet, sent_at, kind, rules, from_address, from_name)
       """;
 
   private static final String REPLACE =
@@ -118,6 +128,7 @@ class MessageIntakeStore {
   Map<UUID, Present> present(Collection<UUID> messages, UUID channel) {
     if (messages.isEmpty()) return Map.of();
     UUID[] ids = messages.toArray(UUID[]::new);
+    sql.execute(LOCK, tenant(), ids);
     Map<UUID, Present> present = new HashMap<>();
     Set<UUID> here = new HashSet<>();
     sql.fetch(PRESENT, channel, tenant(), tenant(), ids)
@@ -157,7 +168,9 @@ class MessageIntakeStore {
         c.texts(m -> m.letter().snippet()),
         c.instants(m -> m.letter().sentAt()),
         c.texts(m -> m.letter().kind().name()),
-        c.numbers(m -> (int) m.letter().rules()));
+        c.numbers(m -> (int) m.letter().rules()),
+        c.texts(m -> m.sender().map(Participant::address).orElse(null)),
+        c.texts(m -> m.sender().map(Participant::name).orElse(null)));
     bodies(c);
     attachments(messages);
   }

@@ -136,7 +136,7 @@ public class CaptureMail {
   }
 
   /// Whatever a mail holds, it must not stop the others.
-  private static Optional<IncomingMail> judged(MailRules rules, Arrived mail) {
+  static Optional<IncomingMail> judged(MailRules rules, Arrived mail) {
     try {
       return Optional.of(rules.judge(mail));
     } catch (RuntimeException | StackOverflowError e) {
@@ -194,7 +194,7 @@ public class CaptureMail {
     contacts.suggestNames(names);
   }
 
-  private static Correspondent counted(
+  static Correspondent counted(
       UUID mailbox, String address, Entry entry, @Nullable Correspondent before) {
     if (before == null) {
       return new Correspondent(

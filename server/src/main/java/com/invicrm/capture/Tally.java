@@ -39,6 +39,14 @@ final class Tally {
     private void name(String seen) {
       name = PersonName.better(name, seen);
     }
+
+    /// Adds what a later batch says of the same correspondent.
+    void add(Entry later) {
+      inbound += later.inbound;
+      outbound += later.outbound;
+      evidence.addAll(later.evidence);
+      name(later.name);
+    }
   }
 
   /// A mail exchanged with somebody.

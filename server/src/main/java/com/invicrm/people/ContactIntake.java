@@ -98,6 +98,14 @@ public class ContactIntake {
     return new Appeared(known(added, sorted, employments), added.size(), made.size());
   }
 
+  /// How many companies [#add] would make for these people.
+  @Transactional(propagation = Propagation.MANDATORY, readOnly = true)
+  public int companiesFor(Collection<Newcomer> people) {
+    Set<String> missing = domains(people);
+    missing.removeAll(companies.find(missing).keySet());
+    return missing.size();
+  }
+
   /// Makes companies of domains that are nobody's, and adds them to the owners.
   private Map<String, UUID> found(Collection<Newcomer> people, Map<String, Owner> owners) {
     Set<String> missing = domains(people);

@@ -67,6 +67,7 @@ class ImportBatches {
     if (channel.isEmpty()) return Optional.empty();
     ledger.lock(channel.get());
     imports.begin(id);
+    if (imports.forget(id)) problems.forget(id);
     Import row = imports.find(id).orElseThrow();
     if (row.status() != Import.Status.running) return Optional.empty();
     return Optional.of(new Begun(row, imports.standing(row), mailbox(row, channel.get())));
@@ -120,7 +121,7 @@ class ImportBatches {
         .toList();
   }
 
-  private static Standing after(Standing reached, Import.Counts counts) {
+  static Standing after(Standing reached, Import.Counts counts) {
     return new Standing(
         counts,
         reached.checkpoint(),

@@ -4,6 +4,8 @@ import com.invicrm.jobs.JobHandler;
 import com.invicrm.jobs.JobKind;
 import com.invicrm.sync.ImportBatches.Begun;
 import com.invicrm.sync.ImportBatches.Superseded;
+import com.invicrm.sync.ImportReader.Keep;
+import com.invicrm.sync.RehearsalBatches.Seen;
 import com.invicrm.sync.files.MailFile;
 import com.invicrm.sync.files.UnreadableFile;
 import java.sql.SQLException;
@@ -25,11 +27,13 @@ class ImportJob implements JobHandler<ImportJob.Work> {
 
   private final Spool spool;
   private final ImportBatches batches;
+  private final RehearsalBatches rehearsals;
   private final Clock clock;
 
-  ImportJob(Spool spool, ImportBatches batches, Clock clock) {
+  ImportJob(Spool spool, ImportBatches batches, RehearsalBatches rehearsals, Clock clock) {
     this.spool = spool;
     this.batches = batches;
+    this.rehearsals = rehearsals;
     this.clock = clock;
   }
 
@@ -76,17 +80,38 @@ class ImportJob implements JobHandler<ImportJob.Work> {
 
   private void read(Begun begun) {
     UUID id = begun.row().id();
-    var reader = new ImportReader(begun, batches::store, new Pace(clock));
-    String error = "";
-    try {
-      new MailFile(spool.file(id), begun.row().fileName(), reader)
-          .read(begun.standing().checkpoint());
-    } catch (UnreadableFile e) {
-      error = String.valueOf(e.getMessage());
-    }
-    reader.flush();
+    String error =
+        begun.row().rules().mode() == Import.Mode.rehearsal
+            ? rehearse(begun)
+            : read(begun, batches::store);
     batches.finish(id, error);
     spool.remove(id);
+  }
+
+  private String rehearse(Begun begun) {
+    var seen = new Seen();
+    String error = read(begun, (b, batch, reached) -> rehearsals.count(b, seen, batch, reached));
+    rehearsals.end(begun, seen);
+    return error;
+  }
+
+  private String read(Begun begun, Keep keep) {
+    try (var reader = new ImportReader(begun, keep, new Pace(clock))) {
+      String error = read(begun, reader);
+      reader.finish();
+      return error;
+    }
+  }
+
+  /// Reads as far as the file can be read; answers why it ended there, or nothing.
+  private String read(Begun begun, ImportReader reader) {
+    try {
+      new MailFile(spool.file(begun.row().id()), begun.row().fileName(), reader)
+          .read(begun.standing().checkpoint());
+      return "";
+    } catch (UnreadableFile e) {
+      return String.valueOf(e.getMessage());
+    }
   }
 
   private static boolean isDiskFull(Throwable e) {

@@ -28,6 +28,14 @@ class ImportProblemStore {
     this.sql = sql;
   }
 
+  /// Puts all problems of an import away, before it begins anew.
+  void forget(UUID importId) {
+    sql.execute(
+        "update import_problems set is_deleted = true where tenant_id = ? and import_id = ? and not is_deleted",
+        Tenants.required().value(),
+        importId);
+  }
+
   void add(UUID importId, List<ImportProblem> problems) {
     if (problems.isEmpty()) return;
     sql.execute(

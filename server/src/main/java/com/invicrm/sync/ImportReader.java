@@ -1,5 +1,6 @@
 package com.invicrm.sync;
 
+import com.google.common.base.Throwables;
 import com.google.common.hash.Hashing;
 import com.invicrm.capture.Arrived;
 import com.invicrm.capture.mime.Mail;
@@ -11,11 +12,19 @@ import com.invicrm.sync.ImportBatches.Begun;
 import com.invicrm.sync.files.Checkpoint;
 import com.invicrm.sync.files.FoundMail;
 import com.invicrm.sync.files.MailSink;
+import com.invicrm.tenancy.TenantId;
+import com.invicrm.tenancy.Tenants;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /// Gathers what a file holds into batches: parsed outside any transaction, stored when there are
-/// enough.
-final class ImportReader implements MailSink {
+/// enough. A batch is stored while the next one is parsed, never two at once.
+final class ImportReader implements MailSink, AutoCloseable {
   /// Stores a batch; answers how the import stands after it.
   interface Keep {
     Standing keep(Begun begun, Batch batch, Standing reached);
@@ -24,7 +33,10 @@ final class ImportReader implements MailSink {
   private final Begun begun;
   private final Keep keep;
   private final Pace pace;
-  private Standing standing;
+  private final TenantId tenant = Tenants.required();
+  private final ExecutorService background =
+      Executors.newSingleThreadExecutor(Thread.ofVirtual().name("import").factory());
+  private Future<Standing> standing;
   private Checkpoint checkpoint;
   private long bytesRead;
   private Batch batch = new Batch();
@@ -33,9 +45,9 @@ final class ImportReader implements MailSink {
     this.begun = begun;
     this.keep = keep;
     this.pace = pace;
-    this.standing = begun.standing();
-    this.checkpoint = standing.checkpoint();
-    this.bytesRead = standing.bytesRead();
+    this.standing = CompletableFuture.completedFuture(begun.standing());
+    this.checkpoint = begun.standing().checkpoint();
+    this.bytesRead = begun.standing().bytesRead();
   }
 
   @Override
@@ -89,12 +101,38 @@ final class ImportReader implements MailSink {
     if (batch.isFull()) flush();
   }
 
-  /// Stores what is gathered.
-  void flush() {
-    var reached =
-        new Standing(
-            standing.counts(), checkpoint, bytesRead, pace.at(bytesRead), standing.version());
-    standing = keep.keep(begun, batch, reached);
+  /// Begins to store what is gathered, once the batch before is stored.
+  private void flush() {
+    Standing before = stored();
+    Batch full = batch;
     batch = new Batch();
+    var reached =
+        new Standing(before.counts(), checkpoint, bytesRead, pace.at(bytesRead), before.version());
+    standing = background.submit(() -> Tenants.call(tenant, () -> keep.keep(begun, full, reached)));
+  }
+
+  /// Stores what is left, and returns when everything is stored.
+  void finish() {
+    flush();
+    stored();
+  }
+
+  /// Waits for the batch that is being stored; what went wrong with it is thrown here.
+  private Standing stored() {
+    try {
+      return standing.get();
+    } catch (ExecutionException e) {
+      Throwables.throwIfUnchecked(Objects.requireNonNullElse(e.getCause(), e));
+      throw new IllegalStateException("Import " + begun.row().id() + " broke off", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Import " + begun.row().id() + " was interrupted", e);
+    }
+  }
+
+  /// Leaves no batch behind that is still being stored, however the reading ended.
+  @Override
+  public void close() {
+    background.close();
   }
 }

@@ -117,6 +117,32 @@ class ImportStore {
         == 1;
   }
 
+  /// Writes what a dry run found in the end.
+  void cast(UUID id, Map<String, Integer> decisions, int contacts, int companies) {
+    sql.update(IMPORTS)
+        .set(IMPORTS.DECISIONS, json(decisions))
+        .set(IMPORTS.CONTACTS, contacts)
+        .set(IMPORTS.COMPANIES, companies)
+        .where(is(id), IMPORTS.DRY_RUN.isTrue())
+        .execute();
+  }
+
+  /// Lets a dry run begin anew, since it remembers nothing but in memory; tells whether it is one.
+  boolean forget(UUID id) {
+    return sql.update(IMPORTS)
+            .set(IMPORTS.CHECKPOINT, json(Checkpoint.START))
+            .set(IMPORTS.SEEN, 0)
+            .set(IMPORTS.IMPORTED, 0)
+            .set(IMPORTS.MERGED, 0)
+            .set(IMPORTS.FAILED, 0)
+            .set(IMPORTS.PROBLEMS, 0)
+            .set(IMPORTS.SKIPPED, json(Map.of()))
+            .set(IMPORTS.BYTES_READ, 0L)
+            .where(is(id), IMPORTS.DRY_RUN.isTrue())
+            .execute()
+        == 1;
+  }
+
   /// Lets an import that failed go on.
   boolean resume(UUID id) {
     return sql.update(IMPORTS)

@@ -102,6 +102,15 @@ public class MailIntake {
     return new Taken(answers(mails, batch, present), batch.joined());
   }
 
+  /// What would become of mails if they were stored, and those before them in the same rehearsal;
+  /// nothing is written.
+  @Transactional(propagation = Propagation.MANDATORY, readOnly = true)
+  public List<Stored> rehearse(RehearsedMessages before, List<IncomingMail> mails) {
+    return mails.isEmpty()
+        ? List.of()
+        : answers(mails, MessageIdentity.of(mails, before.over(keys)), Map.of());
+  }
+
   /// Adds labels to copies that lie in a channel, by their ids there.
   @Transactional(propagation = Propagation.MANDATORY)
   public void label(UUID channel, Map<String, List<String>> labels) {

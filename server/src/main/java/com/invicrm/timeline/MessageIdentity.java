@@ -22,19 +22,19 @@ final class MessageIdentity {
   private static final Comparator<IncomingMail> SHOWN_FIRST =
       Comparator.comparing(m -> m.copy().providerId());
 
-  private final MessageKeyStore store;
+  private final MessageKeys store;
   private final Map<String, UUID> known;
   private final Set<UUID> fresh = new HashSet<>();
   private final Map<String, UUID> missing = new HashMap<>();
   private final Map<UUID, Components.Component<IncomingMail>> components = new LinkedHashMap<>();
   private final Map<UUID, UUID> joined = new TreeMap<>();
 
-  private MessageIdentity(MessageKeyStore store, Map<String, UUID> known) {
+  private MessageIdentity(MessageKeys store, Map<String, UUID> known) {
     this.store = store;
     this.known = known;
   }
 
-  static MessageBatch of(List<IncomingMail> mails, MessageKeyStore store) {
+  static MessageBatch of(List<IncomingMail> mails, MessageKeys store) {
     var groups = new Components<IncomingMail>();
     mails.forEach(m -> groups.add(m, m.keys().message()));
     Map<String, UUID> known = store.find(groups.keys());

@@ -1,0 +1,81 @@
+package com.invicrm.sync;
+
+import com.google.common.hash.HashCode;
+import com.invicrm.capture.Arrived;
+import com.invicrm.capture.Rehearsal;
+import com.invicrm.capture.RehearseMail;
+import com.invicrm.capture.RehearseMail.Cast;
+import com.invicrm.capture.RehearseMail.Rehearsed;
+import com.invicrm.sync.ImportBatches.Appeared;
+import com.invicrm.sync.ImportBatches.Begun;
+import com.invicrm.sync.ImportBatches.Superseded;
+import com.invicrm.tenancy.RecordChanged;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The transactions of a dry run: they write its counts and problems, and nothing of the mail.
+@Component
+class RehearsalBatches {
+  /// A dry run at work.
+  static final class Seen {
+    final Rehearsal rehearsal = new Rehearsal();
+    private final Set<Long> mails = new HashSet<>();
+
+    /// Whether a mail with this id, the hash of its bytes, comes for the first time.
+    boolean add(String id) {
+      return mails.add(HashCode.fromString(id).asLong());
+    }
+  }
+
+  private final ImportStore imports;
+  private final ImportProblemStore problems;
+  private final LedgerStore ledger;
+  private final RehearseMail capture;
+  private final ApplicationEventPublisher news;
+
+  RehearsalBatches(
+      ImportStore imports,
+      ImportProblemStore problems,
+      LedgerStore ledger,
+      RehearseMail capture,
+      ApplicationEventPublisher news) {
+    this.imports = imports;
+    this.problems = problems;
+    this.ledger = ledger;
+    this.capture = capture;
+    this.news = news;
+  }
+
+  /// Counts a batch.
+  @Transactional
+  public Standing count(Begun begun, Seen seen, Batch batch, Standing reached) {
+    UUID id = begun.row().id();
+    Set<String> known = ledger.known(begun.mailbox().channelId(), batch.providerIds);
+    List<Arrived> fresh =
+        batch.readable.values().stream()
+            .filter(a -> !known.contains(a.ref().providerId()))
+            .filter(a -> seen.add(a.ref().providerId()))
+            .toList();
+    Rehearsed rehearsed = capture.batch(begun.mailbox(), seen.rehearsal, fresh);
+    rehearsed.refused().forEach(refused -> batch.refuse(id, refused));
+    problems.add(id, batch.problems);
+    Import.Counts counts =
+        ImportBatches.add(reached.counts(), batch, rehearsed.created(), new Appeared(0, 0));
+    Standing now = ImportBatches.after(reached, counts);
+    if (!imports.progress(id, now)) throw new Superseded(id);
+    news.publishEvent(RecordChanged.one("import", id));
+    return now;
+  }
+
+  /// Says who would have appeared.
+  @Transactional
+  public void end(Begun begun, Seen seen) {
+    Cast cast = capture.end(begun.mailbox(), seen.rehearsal);
+    imports.cast(begun.row().id(), cast.decisions(), cast.contacts(), cast.companies());
+  }
+}

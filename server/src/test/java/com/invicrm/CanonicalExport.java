@@ -73,9 +73,10 @@ public final class CanonicalExport {
   /// @param ids in the order of their columns
   private record Row(String table, String plain, List<String> ids) {}
 
-  /// Sorted lines, table by table, of all rows.
-  public static List<String> of(Connection superuser, String tenant) throws SQLException {
-    return of(superuser, tenant, Shelf.any, Set.of());
+  /// Sorted lines, table by table, of all rows, without some tables.
+  public static List<String> of(Connection superuser, String tenant, String... without)
+      throws SQLException {
+    return of(superuser, tenant, Shelf.any, Set.of(without));
   }
 
   /// The same of what was not put away and belongs to nothing that was, without counts of changes,

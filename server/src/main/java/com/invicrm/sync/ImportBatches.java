@@ -8,6 +8,7 @@ import com.invicrm.capture.Mailbox;
 import com.invicrm.capture.mime.MessageRef;
 import com.invicrm.sync.LedgerStore.Entry;
 import com.invicrm.sync.LedgerStore.Status;
+import com.invicrm.sync.files.UnreadableFile;
 import com.invicrm.tenancy.RecordChanged;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -67,7 +68,6 @@ class ImportBatches {
     if (channel.isEmpty()) return Optional.empty();
     ledger.lock(channel.get());
     imports.begin(id);
-    if (imports.forget(id)) problems.forget(id);
     Import row = imports.find(id).orElseThrow();
     if (row.status() != Import.Status.running) return Optional.empty();
     return Optional.of(new Begun(row, imports.standing(row), mailbox(row, channel.get())));
@@ -110,8 +110,14 @@ class ImportBatches {
     imports.finish(
         id,
         error.isEmpty() ? Import.Status.done : Import.Status.failed,
-        error.isEmpty() ? null : error);
+        error.isEmpty() ? null : words(id, error));
     news.publishEvent(RecordChanged.one("import", id));
+  }
+
+  private String words(UUID id, String error) {
+    return imports.rehearsed(id).isEmpty()
+        ? error
+        : error.replace(UnreadableFile.BEFORE, "This was a try, so nothing is imported.");
   }
 
   private static List<MessageRef> again(Batch batch, Set<String> known) {

@@ -49,7 +49,7 @@ class ImportJob implements JobHandler<ImportJob.Work> {
   @Override
   public void run(Work work) {
     UUID id = work.importId();
-    Optional<Begun> begun = batches.begin(id);
+    Optional<Begun> begun = batches.begin(id).or(() -> rehearsals.begin(id));
     if (begun.isEmpty()) return;
     if (!spool.holds(id)) {
       batches.finish(
@@ -66,7 +66,9 @@ class ImportJob implements JobHandler<ImportJob.Work> {
       LOG.error("Import {} stops: the database's disk is full", id, e);
       batches.finish(
           id,
-          "The database's disk is full. What came before is imported. Make room, then let it go on: it continues where it stopped.");
+          "The database's disk is full. "
+              + UnreadableFile.BEFORE
+              + " Make room, then let it go on: it continues where it stopped.");
     }
   }
 
@@ -75,7 +77,9 @@ class ImportJob implements JobHandler<ImportJob.Work> {
   public void givenUp(Work work) {
     batches.finish(
         work.importId(),
-        "The import broke off several times. What came before is imported. Let it go on where it stopped, and tell your admin if it breaks off again.");
+        "The import broke off several times. "
+            + UnreadableFile.BEFORE
+            + " Let it go on where it stopped, and tell your admin if it breaks off again.");
   }
 
   private void read(Begun begun) {

@@ -6,6 +6,7 @@ import static com.invicrm.schema.Tables.USER_INTEGRATIONS;
 
 import com.invicrm.access.ContactPolicy;
 import com.invicrm.access.Viewer;
+import com.invicrm.schema.tables.records.ImportsRecord;
 import com.invicrm.sync.files.Checkpoint;
 import com.invicrm.tenancy.Tenants;
 import java.util.List;
@@ -14,6 +15,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.InsertSetMoreStep;
 import org.jooq.JSONB;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
@@ -26,6 +29,9 @@ import tools.jackson.databind.ObjectMapper;
 class ImportStore {
   private static final TypeReference<Map<String, Integer>> COUNTS = new TypeReference<>() {};
 
+  /// A dry run has no mailbox; a mailbox that is removed takes its imports along.
+  private static final Field<String> OWNER = DSL.coalesce(USER_INTEGRATIONS.EMAIL, IMPORTS.OWNER);
+
   private final DSLContext sql;
   private final ObjectMapper json;
 
@@ -34,23 +40,36 @@ class ImportStore {
     this.json = json;
   }
 
-  /// What an import is about, once it is settled.
-  record New(
-      UUID id, UUID channelId, String node, String fileName, long size, Import.Rules rules) {}
+  /// A file that is kept on a node.
+  record Kept(UUID id, String node, String name, long size) {}
 
-  void insert(New row, UUID by) {
-    sql.insertInto(IMPORTS)
-        .set(IMPORTS.TENANT_ID, tenant())
-        .set(IMPORTS.ID, row.id())
-        .set(IMPORTS.CHANNEL_ID, row.channelId())
-        .set(IMPORTS.NODE, row.node())
-        .set(IMPORTS.FILE_NAME, row.fileName())
-        .set(IMPORTS.FILE_SIZE, row.size())
-        .set(IMPORTS.CONTACT_POLICY, row.rules().contactPolicy().name())
-        .set(IMPORTS.INCLUDE_OWN_DOMAIN, row.rules().includeOwnDomain())
-        .set(IMPORTS.DRY_RUN, row.rules().mode() == Import.Mode.rehearsal)
-        .set(IMPORTS.CREATED_BY, by)
+  /// The mailbox that a dry run is for.
+  ///
+  /// @param addresses the owner's, normalised, the mailbox's first
+  record Rehearsed(String owner, List<String> addresses) {}
+
+  void insert(Kept file, UUID channelId, Import.Rules rules, UUID by) {
+    insert(file, rules, by).set(IMPORTS.CHANNEL_ID, channelId).execute();
+  }
+
+  void insertRehearsal(Kept file, Rehearsed mailbox, Import.Rules rules, UUID by) {
+    insert(file, rules, by)
+        .set(IMPORTS.OWNER, mailbox.owner())
+        .set(IMPORTS.ADDRESSES, mailbox.addresses().toArray(String[]::new))
         .execute();
+  }
+
+  private InsertSetMoreStep<ImportsRecord> insert(Kept file, Import.Rules rules, UUID by) {
+    return sql.insertInto(IMPORTS)
+        .set(IMPORTS.TENANT_ID, tenant())
+        .set(IMPORTS.ID, file.id())
+        .set(IMPORTS.NODE, file.node())
+        .set(IMPORTS.FILE_NAME, file.name())
+        .set(IMPORTS.FILE_SIZE, file.size())
+        .set(IMPORTS.CONTACT_POLICY, rules.contactPolicy().name())
+        .set(IMPORTS.INCLUDE_OWN_DOMAIN, rules.includeOwnDomain())
+        .set(IMPORTS.DRY_RUN, rules.mode() == Import.Mode.rehearsal)
+        .set(IMPORTS.CREATED_BY, by);
   }
 
   /// Imports that a user may see: of their own mailboxes, and those that they handed in.
@@ -67,11 +86,20 @@ class ImportStore {
     return select(IMPORTS.ID.eq(id), 1).stream().findFirst();
   }
 
+  /// Where an import's mail goes; nowhere when it is a dry run.
   Optional<UUID> channelOf(UUID id) {
     return sql.select(IMPORTS.CHANNEL_ID)
         .from(IMPORTS)
         .where(is(id))
         .fetchOptional(IMPORTS.CHANNEL_ID);
+  }
+
+  /// The mailbox that a dry run is for; none when it is none.
+  Optional<Rehearsed> rehearsed(UUID id) {
+    return sql.select(IMPORTS.OWNER, IMPORTS.ADDRESSES)
+        .from(IMPORTS)
+        .where(is(id), IMPORTS.DRY_RUN.isTrue())
+        .fetchOptional(r -> new Rehearsed(r.value1(), List.of(r.value2())));
   }
 
   void begin(UUID id) {
@@ -127,20 +155,19 @@ class ImportStore {
         .execute();
   }
 
-  /// Lets a dry run begin anew, since it remembers nothing but in memory; tells whether it is one.
-  boolean forget(UUID id) {
-    return sql.update(IMPORTS)
-            .set(IMPORTS.CHECKPOINT, json(Checkpoint.START))
-            .set(IMPORTS.SEEN, 0)
-            .set(IMPORTS.IMPORTED, 0)
-            .set(IMPORTS.MERGED, 0)
-            .set(IMPORTS.FAILED, 0)
-            .set(IMPORTS.PROBLEMS, 0)
-            .set(IMPORTS.SKIPPED, json(Map.of()))
-            .set(IMPORTS.BYTES_READ, 0L)
-            .where(is(id), IMPORTS.DRY_RUN.isTrue())
-            .execute()
-        == 1;
+  /// Lets a dry run begin anew, since it remembers nothing but in memory.
+  void forget(UUID id) {
+    sql.update(IMPORTS)
+        .set(IMPORTS.CHECKPOINT, json(Checkpoint.START))
+        .set(IMPORTS.SEEN, 0)
+        .set(IMPORTS.IMPORTED, 0)
+        .set(IMPORTS.MERGED, 0)
+        .set(IMPORTS.FAILED, 0)
+        .set(IMPORTS.PROBLEMS, 0)
+        .set(IMPORTS.SKIPPED, json(Map.of()))
+        .set(IMPORTS.BYTES_READ, 0L)
+        .where(is(id), IMPORTS.DRY_RUN.isTrue())
+        .execute();
   }
 
   /// Lets an import that failed go on.
@@ -191,19 +218,23 @@ class ImportStore {
   }
 
   private List<Import> select(Condition condition, int limit) {
-    return sql.select(IMPORTS.asterisk(), USER_INTEGRATIONS.EMAIL)
+    return sql.select(IMPORTS.asterisk(), OWNER.as("mailbox_owner"))
         .from(IMPORTS)
-        .join(CHANNELS)
+        .leftJoin(CHANNELS)
         .on(
             CHANNELS.TENANT_ID.eq(IMPORTS.TENANT_ID),
             CHANNELS.ID.eq(IMPORTS.CHANNEL_ID),
             CHANNELS.IS_DELETED.isFalse())
-        .join(USER_INTEGRATIONS)
+        .leftJoin(USER_INTEGRATIONS)
         .on(
             USER_INTEGRATIONS.TENANT_ID.eq(CHANNELS.TENANT_ID),
             USER_INTEGRATIONS.ID.eq(CHANNELS.INTEGRATION_ID),
             USER_INTEGRATIONS.IS_DELETED.isFalse())
-        .where(IMPORTS.TENANT_ID.eq(tenant()), IMPORTS.IS_DELETED.isFalse(), condition)
+        .where(
+            IMPORTS.TENANT_ID.eq(tenant()),
+            IMPORTS.IS_DELETED.isFalse(),
+            OWNER.isNotNull(),
+            condition)
         .orderBy(IMPORTS.ID.desc())
         .limit(limit)
         .fetch(this::read);
@@ -221,7 +252,7 @@ class ImportStore {
     return new Import(
         row.get(IMPORTS.ID),
         Import.Status.valueOf(row.get(IMPORTS.STATUS)),
-        row.get(USER_INTEGRATIONS.EMAIL),
+        row.get("mailbox_owner", String.class),
         row.get(IMPORTS.FILE_NAME),
         new Import.Rules(
             ContactPolicy.valueOf(row.get(IMPORTS.CONTACT_POLICY)),

@@ -1,20 +1,10 @@
 package com.invicrm.sync;
 
-import com.invicrm.access.EmailAddresses;
-import com.invicrm.access.Role;
-import com.invicrm.access.Tenant;
-import com.invicrm.access.Users;
 import com.invicrm.access.Viewer;
-import com.invicrm.access.Workspace;
-import com.invicrm.jobs.Jobs;
-import com.invicrm.sync.IntegrationStore.OwnRules;
 import com.invicrm.tenancy.CrmException;
 import com.invicrm.tenancy.Cursor;
 import com.invicrm.tenancy.Ids;
 import com.invicrm.tenancy.Page;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -28,12 +18,19 @@ public class Imports {
   private final ImportStore store;
   private final ImportProblemStore problems;
   private final Spool spool;
+  private final ImportJobs jobs;
 
-  Imports(ImportStarter starter, ImportStore store, ImportProblemStore problems, Spool spool) {
+  Imports(
+      ImportStarter starter,
+      ImportStore store,
+      ImportProblemStore problems,
+      Spool spool,
+      ImportJobs jobs) {
     this.starter = starter;
     this.store = store;
     this.problems = problems;
     this.spool = spool;
+    this.jobs = jobs;
   }
 
   /// Takes a file; it is on disk, flushed, and its job is enqueued when this returns.
@@ -75,7 +72,7 @@ public class Imports {
       throw new CrmException.Conflict(
           "This import cannot go on. Hand the file in again; nothing comes twice.", null);
     }
-    starter.enqueue(id);
+    jobs.enqueue(id);
     return read(viewer, id);
   }
 
@@ -92,7 +89,7 @@ public class Imports {
           "Only an import that has ended and changed something can be undone.", null);
     }
     spool.remove(id);
-    starter.enqueueUndo(id);
+    jobs.enqueueUndo(id);
     return read(viewer, id);
   }
 
@@ -114,120 +111,5 @@ public class Imports {
     return cursor == null
         ? null
         : Cursor.read(cursor, 1, parts -> UUID.fromString(parts.getFirst()));
-  }
-
-  /// The part of a start that is one transaction.
-  @Component
-  static class ImportStarter {
-    private final IntegrationStore integrations;
-    private final ImportStore store;
-    private final Users users;
-    private final Workspace workspace;
-    private final ImportJobs jobs;
-
-    ImportStarter(
-        IntegrationStore integrations,
-        ImportStore store,
-        Users users,
-        Workspace workspace,
-        ImportJobs jobs) {
-      this.integrations = integrations;
-      this.store = store;
-      this.users = users;
-      this.workspace = workspace;
-      this.jobs = jobs;
-    }
-
-    @Transactional
-    Import start(Viewer viewer, ImportRequest request, UUID id, long size) {
-      String owner = address("owner", request.owner());
-      List<String> addresses = new ArrayList<>(List.of(owner));
-      request.aliases().forEach(a -> addresses.add(address("aliases", a)));
-      UUID integration =
-          integrations.fileMailbox(
-              request.owner().strip(), owner, whose(viewer, owner), viewer.userId());
-      integrations.addAddresses(integration, addresses);
-      Tenant tenant = workspace.current();
-      OwnRules rules = remembered(integration, request, tenant);
-      store.insert(
-          new ImportStore.New(
-              id,
-              integrations.importChannel(integration),
-              jobs.node(),
-              request.fileName(),
-              size,
-              new Import.Rules(
-                  Objects.requireNonNullElse(rules.policy(), tenant.contactPolicy()),
-                  Objects.requireNonNullElse(rules.includeOwnDomain(), tenant.includeOwnDomain()),
-                  request.mode())),
-          viewer.userId());
-      jobs.enqueue(id);
-      return store.find(id).orElseThrow();
-    }
-
-    void enqueue(UUID id) {
-      jobs.enqueue(id);
-    }
-
-    void enqueueUndo(UUID id) {
-      jobs.enqueueUndo(id);
-    }
-
-    /// What is asked for holds for the mailbox from now on; what is as in the workspace follows the
-    /// workspace.
-    private OwnRules remembered(UUID integration, ImportRequest request, Tenant tenant) {
-      OwnRules before = integrations.rules(integration);
-      var policy = request.policy().orElse(before.policy());
-      var ownDomain = request.includeOwnDomain().orElse(before.includeOwnDomain());
-      var now =
-          new OwnRules(
-              policy == tenant.contactPolicy() ? null : policy,
-              Objects.equals(ownDomain, tenant.includeOwnDomain()) ? null : ownDomain);
-      if (!now.equals(before)) integrations.remember(integration, now);
-      return now;
-    }
-
-    /// The user who has the address; a mailbox of nobody belongs to whoever hands it in, since they
-    /// have it in their hands.
-    private UUID whose(Viewer viewer, String owner) {
-      UUID user = users.byEmail(owner).orElse(viewer.userId());
-      if (!user.equals(viewer.userId()) && viewer.role() != Role.admin) {
-        throw new CrmException.Forbidden(
-            "This is a colleague's mailbox. They can import it themselves, or an admin can.");
-      }
-      return user;
-    }
-
-    private static String address(String field, String text) {
-      return EmailAddresses.normalise(text)
-          .orElseThrow(() ->
-              new CrmException.Invalid(
-                  field, "has “" + text.strip() + "”, which is not an e-mail address"));
-    }
-  }
-
-  /// The queue of this data directory's imports.
-  @Component
-  static class ImportJobs {
-    private final Jobs jobs;
-    private final Spool spool;
-
-    ImportJobs(Jobs jobs, Spool spool) {
-      this.jobs = jobs;
-      this.spool = spool;
-    }
-
-    String node() {
-      return spool.node();
-    }
-
-    /// Each time under a name of its own: a job that just gave up may still be there.
-    void enqueue(UUID id) {
-      jobs.enqueue(ImportJob.kind(spool.node()), id + "/" + Ids.next(), new ImportJob.Work(id));
-    }
-
-    void enqueueUndo(UUID id) {
-      jobs.enqueue(UndoJob.KIND, id + "/" + Ids.next(), new UndoJob.Work(id));
-    }
   }
 }

@@ -76,9 +76,10 @@ public class Imports extends TableImpl<ImportsRecord> {
     public final TableField<ImportsRecord, UUID> ID = createField(DSL.name("id"), SQLDataType.UUID.nullable(false), this, "UUIDv7, made by the application.");
 
     /**
-     * The column <code>imports.channel_id</code>. The ledger they go through.
+     * The column <code>imports.channel_id</code>. The mailbox's channel; null
+     * of a dry run.
      */
-    public final TableField<ImportsRecord, UUID> CHANNEL_ID = createField(DSL.name("channel_id"), SQLDataType.UUID.nullable(false), this, "The ledger they go through.");
+    public final TableField<ImportsRecord, UUID> CHANNEL_ID = createField(DSL.name("channel_id"), SQLDataType.UUID, this, "The mailbox's channel; null of a dry run.");
 
     /**
      * The column <code>imports.node</code>. The data directory that holds the
@@ -242,6 +243,18 @@ public class Imports extends TableImpl<ImportsRecord> {
      */
     public final TableField<ImportsRecord, Integer> UNDONE = createField(DSL.name("undone"), SQLDataType.INTEGER.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.INTEGER)), this, "Mails that were taken back or left to another import.");
 
+    /**
+     * The column <code>imports.owner</code>. Of a dry run: the mailbox's
+     * address as written.
+     */
+    public final TableField<ImportsRecord, String> OWNER = createField(DSL.name("owner"), SQLDataType.CLOB, this, "Of a dry run: the mailbox's address as written.");
+
+    /**
+     * The column <code>imports.addresses</code>. Of a dry run: the owner's
+     * addresses, normalised, the mailbox's first.
+     */
+    public final TableField<ImportsRecord, String[]> ADDRESSES = createField(DSL.name("addresses"), SQLDataType.CLOB.array().nullable(false).defaultValue(DSL.field(DSL.raw("'{}'::text[]"), SQLDataType.CLOB.array())), this, "Of a dry run: the owner's addresses, normalised, the mailbox's first.");
+
     private Imports(Name alias, Table<ImportsRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -371,6 +384,7 @@ public class Imports extends TableImpl<ImportsRecord> {
     @Override
     public List<Check<ImportsRecord>> getChecks() {
         return Arrays.asList(
+            Internal.createCheck(this, DSL.name("imports_mailbox_check"), "(((channel_id IS NOT NULL) OR (dry_run AND (owner IS NOT NULL))))", true),
             Internal.createCheck(this, DSL.name("imports_status_check"), "((status = ANY (ARRAY['running'::text, 'done'::text, 'failed'::text, 'undoing'::text, 'undone'::text])))", true)
         );
     }

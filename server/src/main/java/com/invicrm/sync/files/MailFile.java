@@ -45,7 +45,9 @@ public final class MailFile {
       throw UnreadableFile.of(
           name,
           e.getMessage()
-              + ", so it was stopped. What came before is imported. Hand in the mails themselves.");
+              + ", so it was stopped. "
+              + UnreadableFile.BEFORE
+              + " Hand in the mails themselves.");
     } catch (UnsupportedZipFeatureException e) {
       throw UnreadableFile.of(
           name,
@@ -53,7 +55,9 @@ public final class MailFile {
     } catch (IOException e) {
       throw UnreadableFile.of(
           name,
-          "ends too early: it is cut off or damaged. What came before is imported. Make it again and hand it in again; nothing comes twice.");
+          "ends too early: it is cut off or damaged. "
+              + UnreadableFile.BEFORE
+              + " Make it again and hand it in again; nothing comes twice.");
     }
   }
 }

@@ -53,14 +53,16 @@ public class ImportsRecord extends UpdatableRecordImpl<ImportsRecord> {
     }
 
     /**
-     * Setter for <code>imports.channel_id</code>. The ledger they go through.
+     * Setter for <code>imports.channel_id</code>. The mailbox's channel; null
+     * of a dry run.
      */
     public void setChannelId(UUID value) {
         set(2, value);
     }
 
     /**
-     * Getter for <code>imports.channel_id</code>. The ledger they go through.
+     * Getter for <code>imports.channel_id</code>. The mailbox's channel; null
+     * of a dry run.
      */
     public UUID getChannelId() {
         return (UUID) get(2);
@@ -506,6 +508,38 @@ public class ImportsRecord extends UpdatableRecordImpl<ImportsRecord> {
         return (Integer) get(31);
     }
 
+    /**
+     * Setter for <code>imports.owner</code>. Of a dry run: the mailbox's
+     * address as written.
+     */
+    public void setOwner(String value) {
+        set(32, value);
+    }
+
+    /**
+     * Getter for <code>imports.owner</code>. Of a dry run: the mailbox's
+     * address as written.
+     */
+    public String getOwner() {
+        return (String) get(32);
+    }
+
+    /**
+     * Setter for <code>imports.addresses</code>. Of a dry run: the owner's
+     * addresses, normalised, the mailbox's first.
+     */
+    public void setAddresses(String[] value) {
+        set(33, value);
+    }
+
+    /**
+     * Getter for <code>imports.addresses</code>. Of a dry run: the owner's
+     * addresses, normalised, the mailbox's first.
+     */
+    public String[] getAddresses() {
+        return (String[]) get(33);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -529,7 +563,7 @@ public class ImportsRecord extends UpdatableRecordImpl<ImportsRecord> {
     /**
      * Create a detached, initialised ImportsRecord
      */
-    public ImportsRecord(UUID tenantId, UUID id, UUID channelId, String node, String fileName, Long fileSize, String contactPolicy, Boolean includeOwnDomain, String status, Integer seen, Integer imported, Integer merged, JSONB skipped, Integer failed, Integer contacts, Integer companies, Long bytesRead, String error, Instant startedAt, Instant finishedAt, Integer version, Instant createdAt, Instant updatedAt, UUID createdBy, String source, Boolean isDeleted, JSONB checkpoint, Integer problems, Double bytesPerSecond, Boolean dryRun, JSONB decisions, Integer undone) {
+    public ImportsRecord(UUID tenantId, UUID id, UUID channelId, String node, String fileName, Long fileSize, String contactPolicy, Boolean includeOwnDomain, String status, Integer seen, Integer imported, Integer merged, JSONB skipped, Integer failed, Integer contacts, Integer companies, Long bytesRead, String error, Instant startedAt, Instant finishedAt, Integer version, Instant createdAt, Instant updatedAt, UUID createdBy, String source, Boolean isDeleted, JSONB checkpoint, Integer problems, Double bytesPerSecond, Boolean dryRun, JSONB decisions, Integer undone, String owner, String[] addresses) {
         super(Imports.IMPORTS);
 
         setTenantId(tenantId);
@@ -564,6 +598,8 @@ public class ImportsRecord extends UpdatableRecordImpl<ImportsRecord> {
         setDryRun(dryRun);
         setDecisions(decisions);
         setUndone(undone);
+        setOwner(owner);
+        setAddresses(addresses);
         resetTouchedOnNotNull();
     }
 }

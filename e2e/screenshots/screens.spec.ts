@@ -87,9 +87,15 @@ async function records(page: Page, shoot: Shoot) {
   await page.getByRole('table').getByRole('link').first().click();
   await page.locator('ol > li').first().waitFor();
   await shoot('person');
-  await page.locator('button[aria-expanded=false]', { hasText: 'Re: Quote' }).first().click();
+  await page.locator('button[aria-expanded=false]', { hasText: 'Quote' }).first().click();
   await page.locator('button[aria-expanded=true]').first().scrollIntoViewIfNeeded();
-  await shoot('person-mail-open');
+  await shoot('person-thread-open');
+  await page.mouse.wheel(0, 900);
+  await page.waitForFunction(() => scrollY > 100);
+  await shoot('person-scrolled');
+  await page.goto(page.url().replace(/[?#].*|$/, '?kind=call'));
+  await page.getByRole('main').getByRole('button').last().waitFor();
+  await shoot('person-no-calls');
   await page.goto('/companies?q=Acme');
   await page.getByRole('table').getByRole('link').first().click();
   await page.locator('ol > li').first().waitFor();
@@ -120,6 +126,16 @@ async function rest(page: Page, shoot: Shoot) {
   await page.goto('/import');
   await page.locator('form').waitFor();
   await shoot('import');
+  await page.goto('/correspondents');
+  await page.getByRole('table').getByRole('link').first().waitFor();
+  await shoot('addresses');
+  await page.goto('/correspondents?decision=none');
+  await page.getByRole('table').getByRole('link').first().click();
+  await page.getByRole('form').waitFor();
+  await shoot('why-not');
+  await page.goto('/why');
+  await page.getByRole('search').waitFor();
+  await shoot('why');
   for (const tab of ['profile', 'workspace', 'colleagues']) {
     await page.goto(`/settings?tab=${tab}`);
     await page.getByRole('tabpanel').waitFor();

@@ -14,7 +14,7 @@ const LAST = ['Haddad', 'Okafor', 'Lindqvist'];
 export function mailbox(owner: string, ownerName: string, unique: string): Mailbox {
   const subject = `Quote ${unique} for 50 seats`;
   const sentence = `The price of ${unique} is KWD 1,250.500 a month.`;
-  const people = ['Lina', 'John', 'Sara'].map((first, index) => `${first} ${LAST[index]}${letters(unique)}`);
+  const people = ['Lina', 'John', 'Sara'].map((first, index) => `${first} ${LAST[index]}${spelled(unique)}`);
   const mails = people.flatMap((name, index) => {
     const address = `${name.toLowerCase().replace(' ', '.')}@${['acme', 'globex', 'nakheel'][index]}-${unique}.example`;
     const us = `${ownerName} <${owner}>`;
@@ -38,16 +38,89 @@ export function mailbox(owner: string, ownerName: string, unique: string): Mailb
       }),
     ];
   });
-  const file = { name: `mail-${unique}.mbox`, mimeType: 'application/mbox', buffer: Buffer.from(mails.join('\n')) };
-  return { file, owner, people, subject, sentence, mails: mails.length };
+  return { ...boxed(mails, unique), owner, people, subject, sentence };
+}
+
+/** A conversation with one person, so many mails long; the newest is theirs. */
+export function conversation(owner: string, ownerName: string, unique: string, mails: number): Mailbox {
+  const subject = `Plan ${unique}`;
+  const name = `Maya Rahal${spelled(unique)}`;
+  const them = `${name} <maya@orchard-${unique}.example>`;
+  const us = `${ownerName} <${owner}>`;
+  const id = (index: number) => `${unique}.talk.${index}`;
+  const texts = Array.from({ length: mails }, (_, index) => {
+    const theirs = (mails - index) % 2 === 1;
+    return mail({
+      from: theirs ? them : us,
+      to: theirs ? us : them,
+      subject: index ? `Re: ${subject}` : subject,
+      hours: 3 * (mails - index),
+      text: `Word number ${index + 1} of ${unique}.`,
+      id: id(index),
+      ...(index && { answers: id(index - 1) }),
+    });
+  });
+  return { ...boxed(texts, unique), owner, people: [name], subject, sentence: `Word number ${mails} of ${unique}.` };
+}
+
+/** Mails from one person that answer nothing, a day between them, the oldest first. */
+export function letters(owner: string, ownerName: string, unique: string, mails: number): Mailbox {
+  const name = `Noor Saleh${spelled(unique)}`;
+  const texts = Array.from({ length: mails }, (_, index) =>
+    mail({
+      from: index ? `${name} <noor@harbour-${unique}.example>` : `${ownerName} <${owner}>`,
+      to: index ? `${ownerName} <${owner}>` : `${name} <noor@harbour-${unique}.example>`,
+      subject: `Letter ${index + 1}`,
+      hours: 24 * (mails - index),
+      text: `Letter ${index + 1} of ${unique}.`,
+      id: `${unique}.letter.${index}`,
+    }),
+  );
+  const sentence = `Letter ${mails} of ${unique}.`;
+  return { ...boxed(texts, unique), owner, people: [name], subject: `Letter ${mails}`, sentence };
+}
+
+/** Three people of one company who wrote and were never answered. */
+export function strangers(owner: string, ownerName: string, unique: string): Mailbox & { domain: string } {
+  const domain = `quarry-${unique}.example`;
+  const subject = `Offer ${unique}`;
+  const sentence = `We sell stones, ${unique}.`;
+  const people = ['Zoe', 'Zaid', 'Zora'].map((first) => `${first} Stone${spelled(unique)}`);
+  const texts = people.map((name, index) =>
+    mail({
+      from: `${name} <${name.toLowerCase().replace(' ', '.')}@${domain}>`,
+      to: `${ownerName} <${owner}>`,
+      subject,
+      hours: 30 + index,
+      text: sentence,
+      id: `${unique}.stone.${index}`,
+    }),
+  );
+  return { ...boxed(texts, unique), owner, people, subject, sentence, domain };
+}
+
+function boxed(mails: string[], unique: string): Pick<Mailbox, 'file' | 'mails'> {
+  const buffer = Buffer.from(mails.join('\n'));
+  return { file: { name: `mail-${unique}.mbox`, mimeType: 'application/mbox', buffer }, mails: mails.length };
 }
 
 /** Digits of a run's name as letters, so that names stay names. */
-function letters(unique: string): string {
+function spelled(unique: string): string {
   return unique.replace(/\d/g, (digit) => 'abcdefghij'[Number(digit)]!);
 }
 
-function mail(m: { from: string; to: string; subject: string; hours: number; text: string; id: string }): string {
+interface Written {
+  from: string;
+  to: string;
+  subject: string;
+  hours: number;
+  text: string;
+  id: string;
+  /** The id of the mail before. */
+  answers?: string;
+}
+
+function mail(m: Written): string {
   const date = new Date(Date.now() - m.hours * 3_600_000).toUTCString().replace('GMT', '+0000');
   return [
     `From sender@run.example ${date}`,
@@ -56,6 +129,7 @@ function mail(m: { from: string; to: string; subject: string; hours: number; tex
     `Subject: ${m.subject}`,
     `Date: ${date}`,
     `Message-ID: <${m.id}@run.example>`,
+    ...(m.answers ? [`In-Reply-To: <${m.answers}@run.example>`] : []),
     'MIME-Version: 1.0',
     'Content-Type: text/plain; charset=utf-8',
     '',

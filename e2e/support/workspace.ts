@@ -1,4 +1,5 @@
 import { expect, type APIRequestContext, type Page } from '@playwright/test';
+import type { Mailbox } from './mailbox';
 
 export interface Workspace {
   unique: string;
@@ -66,4 +67,17 @@ export async function addColleague(request: APIRequestContext, workspace: Worksp
   const response = await request.post('/api/v1/users', { data: colleague, headers });
   expect(response.ok()).toBe(true);
   return colleague;
+}
+
+/** Hands a mailbox in by the API and waits until it is read. */
+export async function importMail(request: APIRequestContext, workspace: Workspace, mail: Mailbox) {
+  const headers = { Authorization: `Bearer ${await token(request, workspace)}` };
+  const started = await request.post('/api/v1/imports', { headers, multipart: { owner: mail.owner, file: mail.file } });
+  expect(started.status()).toBe(202);
+  const { id } = (await started.json()) as { id: string };
+  await expect
+    .poll(async () => (await (await request.get(`/api/v1/imports/${id}`, { headers })).json()).status as string, {
+      timeout: 30_000,
+    })
+    .toBe('done');
 }

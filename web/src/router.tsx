@@ -11,6 +11,7 @@ import {
 import { Container } from '@mantine/core';
 import { ApiError } from './api/client';
 import { meQuery } from './api/session';
+import { correspondentSearch, whySearch } from './decisions/search';
 import { ErrorState } from './ui/errors';
 import { listSearch } from './ui/ListPage';
 import { NotFound } from './ui/NotFound';
@@ -112,6 +113,20 @@ const imports = createRoute({
   component: lazyRouteComponent(() => import('./imports/ImportPage'), 'ImportPage'),
 });
 
+const correspondents = createRoute({
+  getParentRoute: () => app,
+  path: '/correspondents',
+  validateSearch: correspondentSearch,
+  component: lazyRouteComponent(() => import('./decisions/CorrespondentsPage'), 'CorrespondentsPage'),
+});
+
+const why = createRoute({
+  getParentRoute: () => app,
+  path: '/why',
+  validateSearch: whySearch,
+  component: lazyRouteComponent(() => import('./decisions/WhyPage'), 'WhyPage'),
+});
+
 const settings = createRoute({
   getParentRoute: () => app,
   path: '/settings',
@@ -125,7 +140,7 @@ const settings = createRoute({
 const tree = root.addChildren([
   signIn,
   register,
-  app.addChildren([home, people, person, companies, company, activity, ask, imports, settings]),
+  app.addChildren([home, people, person, companies, company, activity, ask, imports, correspondents, why, settings]),
 ]);
 
 export function createAppRouter(client: QueryClient) {

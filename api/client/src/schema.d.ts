@@ -335,8 +335,9 @@ export interface paths {
         get: operations["listImports"];
         put?: never;
         /**
-         * Hand in a mailbox (mbox, .eml, or a tar.gz or zip of folders of mails)
-         * @description The file is on disk, flushed, before the 202. Handing in the same mailbox again adds nothing twice.
+         * Hand in a mailbox (mbox, .eml, or a tar, tar.gz or zip of those, of Maildirs and of folders of mails)
+         * @description The file is on disk, flushed, before the 202; its size is limited by the disk alone. Handing in the same mailbox again adds
+         *     nothing twice. Drafts, spam, trash and chats of Google Takeout and of Maildirs are skipped, with the reason.
          */
         post: operations["startImport"];
         delete?: never;
@@ -358,6 +359,48 @@ export interface paths {
         get: operations["readImport"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let an import that failed go on where it stopped */
+        post: operations["resumeImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take an import back
+         * @description Its mails go, unless another import or mailbox holds them too; people and companies go whom nothing else speaks for and whom
+         *     nobody touched. Follow `undone` and the status `undoing`, then `undone`. Handing the file in again brings everything back.
+         */
+        post: operations["undoImport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -780,6 +823,11 @@ export interface components {
             snippet?: string;
             /** @description The whole text; only when one activity is read, from access `everything` on */
             text?: string;
+            /**
+             * @description Beside `text`, in order and without overlaps: what in it its author did not write just then. `from` (inclusive) and `to`
+             *     (exclusive) count UTF-16 code units, as JavaScript's `slice` does; what no mark covers is the main text.
+             */
+            marks?: components["schemas"]["TextMark"][];
             direction?: components["schemas"]["Direction"];
             /** Format: uuid */
             threadId?: string;
@@ -803,6 +851,12 @@ export interface components {
             source: components["schemas"]["Source"];
             version: number;
             isDeleted: boolean;
+        };
+        TextMark: {
+            /** @enum {string} */
+            kind: "quote" | "signature";
+            from: number;
+            to: number;
         };
         /** @description Only with `collapse=threads`; what is on this timeline of the mails that answer one another. */
         Thread: {
@@ -851,12 +905,14 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            status: "running" | "done" | "failed";
+            status: "running" | "done" | "failed" | "undoing" | "undone";
             owner: string;
             fileName: string;
             contactPolicy: components["schemas"]["ContactPolicy"];
             includeOwnDomain: boolean;
-            /** @description Mails found in the file so far */
+            /** @description Whether it only tells what would become of the mails */
+            dryRun: boolean;
+            /** @description Mails read so far: imported, merged and failed */
             seen: number;
             /** @description New messages */
             imported: number;
@@ -872,9 +928,19 @@ export interface components {
             contacts: number;
             /** @description Companies that appeared */
             companies: number;
-            /** @description Share of the file that is read */
+            /** @description What people should know, listed under problems: mails that failed, and a file that ends in the middle of one */
+            problems: number;
+            /** @description Of a dry run: `contact:` or `none:` and the rule, to how many addresses */
+            decisions?: {
+                [key: string]: number;
+            };
+            /** @description Mails taken back, or left to another import that holds them too */
+            undone: number;
+            /** @description Failed, and can go on where it stopped */
+            resumable: boolean;
+            /** @description Share of the file that is read, or of the mails that are taken back */
             progress?: number;
-            /** @description Once it can be told */
+            /** @description What is left of the file at the pace of the last half minute, once it can be told */
             etaSeconds?: number;
             /** @description When failed: what happened and what to do */
             error?: string;
@@ -916,7 +982,7 @@ export interface components {
         /**
          * @description The rule that decided. For a contact: `wroteTo` (the owner wrote to them), `everyone` (the policy takes everybody),
          *     `known` (somebody wrote them down, or another mailbox knows them), `always` (an address rule). Against one: `neverWroteTo`,
-         *     `massMail` (only in mails to more than 25), `automated`, `role` (an address for a task, such as info@), `ownDomain`,
+         *     `massMail` (only in mails to more than 25), `automated`, `list` (it stands for many), `role` (an address for a task, such as info@), `ownDomain`,
          *     `policyOff`, `deleted` (put away by a person), `never` (an address rule), `unseen` (in no mailbox that the viewer may see).
          *     More may come.
          * @example wroteTo
@@ -926,6 +992,7 @@ export interface components {
          * @example neverWroteTo
          * @example massMail
          * @example automated
+         * @example list
          * @example role
          * @example ownDomain
          * @example policyOff
@@ -1878,6 +1945,11 @@ export interface operations {
                     contactPolicy?: components["schemas"]["ContactPolicy"];
                     /** @description Make contacts of colleagues too */
                     includeOwnDomain?: boolean;
+                    /**
+                     * @description Only tell what would become of it
+                     * @default false
+                     */
+                    dryRun?: boolean;
                 };
             };
         };
@@ -1920,6 +1992,59 @@ export interface operations {
             };
             401: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
+        };
+    };
+    resumeImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It goes on */
+            202: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    undoImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is being taken back */
+            202: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
         };
     };
     listImportProblems: {

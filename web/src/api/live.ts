@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 
 const WHAT_CHANGES: Record<string, readonly string[]> = {
-  contact: ['contacts'],
+  contact: ['contacts', 'decisions'],
   company: ['companies', 'contacts'],
   activity: ['activities', 'contacts', 'companies'],
   import: ['imports'],

@@ -2,6 +2,7 @@ import { Badge, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import { useI18n } from '../ui/i18n/I18n';
 import { ButtonLink } from '../ui/links';
+import { PersonAvatar } from '../ui/PersonAvatar';
 import { When } from '../ui/When';
 import classes from './Answer.module.css';
 import { ProposalCard } from './ProposalCard';
@@ -54,9 +55,11 @@ function Alternatives({ alternatives }: { alternatives: Alternative[] }) {
             search={{ q: question }}
             variant="default"
             h="auto"
-            py={8}
+            py={9}
+            px="sm"
+            leftSection={<PersonAvatar name={label} size={30} />}
           >
-            <span>
+            <span style={{ textAlign: 'start' }}>
               <Text size="sm" fw={550} span display="block">
                 <bdi>{label}</bdi>
               </Text>

@@ -9,6 +9,7 @@ import { useI18n } from '../ui/i18n/I18n';
 import { useDestinations } from '../ui/navigation';
 import { PersonAvatar } from '../ui/PersonAvatar';
 import { openShortcuts } from '../ui/Shortcuts';
+import classes from './AskOverlay.module.css';
 
 export const [store, askOverlay] = createSpotlight();
 
@@ -28,6 +29,10 @@ export function AskOverlay() {
       maxHeight="60dvh"
       radius="lg"
       size="lg"
+      yOffset="14dvh"
+      centered={false}
+      overlayProps={{ blur: 0, backgroundOpacity: 0.35 }}
+      classNames={{ action: classes.action, content: classes.content }}
     >
       <Spotlight.Search
         placeholder={t('ask.placeholder')}

@@ -20,7 +20,7 @@ import { DropArea } from './DropArea';
 import { PolicyChoice } from './PolicyChoice';
 import { useStartImport, type NewImport } from './queries';
 
-type Draft = Omit<NewImport, 'file'> & { file: File | null };
+type Draft = Omit<NewImport, 'file' | 'dryRun'> & { file: File | null };
 
 /** Which mailbox, whose it is, and who in it becomes a person here. */
 export function ImportForm({ onStarted }: { onStarted(id: string): void }) {
@@ -37,13 +37,15 @@ export function ImportForm({ onStarted }: { onStarted(id: string): void }) {
     },
     validate: { file: (file) => (file ? null : t('import.needsFile')) },
   });
-  const submit = form.onSubmit(({ file, ...rest }) => {
+  const submit = form.onSubmit(({ file, ...rest }, event) => {
     if (!file) return;
+    const dryRun = (event?.nativeEvent as SubmitEvent | undefined)?.submitter?.getAttribute('value') === 'try';
     start.mutate(
-      { file, ...rest },
+      { file, ...rest, dryRun },
       {
         onSuccess: ({ id }) => {
-          form.setFieldValue('file', null);
+          // What was only tried is most likely wanted next.
+          if (!dryRun) form.setFieldValue('file', null);
           onStarted(id);
         },
         onError: (error) => showFieldErrors(form, error),
@@ -105,6 +107,15 @@ export function ImportForm({ onStarted }: { onStarted(id: string): void }) {
           </div>
         )}
         <Group justify="flex-end">
+          <Button
+            type="submit"
+            name="run"
+            value="try"
+            variant="default"
+            disabled={!form.values.file || start.isPending}
+          >
+            {t('import.try')}
+          </Button>
           <Button type="submit" loading={start.isPending} disabled={!form.values.file}>
             {t('import.start')}
           </Button>

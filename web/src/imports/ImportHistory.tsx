@@ -36,7 +36,7 @@ export function ImportHistory({ imports, shown, onShow }: Props) {
                 </Text>
               </div>
               <Group gap="xs" wrap="nowrap">
-                <ImportStatus status={one.status} />
+                <ImportStatus import={one} />
                 {one.id !== shown && (
                   <Button size="xs" variant="default" onClick={() => onShow(one.id)}>
                     {t('import.details')}

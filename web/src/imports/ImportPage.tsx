@@ -5,7 +5,7 @@ import { useI18n } from '../ui/i18n/I18n';
 import { ImportForm } from './ImportForm';
 import { ImportHistory } from './ImportHistory';
 import { ImportProgress } from './ImportProgress';
-import { importsQuery, POLL_MS, type Import } from './queries';
+import { importsQuery, isBusy, POLL_MS, type Import } from './queries';
 import type { Page } from '../api/pages';
 
 export function ImportPage() {
@@ -15,7 +15,7 @@ export function ImportPage() {
     refetchInterval: (query) => (anyRunning(query.state.data?.pages) ? POLL_MS : false),
   });
   const [started, setStarted] = useState<string>();
-  const shown = started ?? imports.data?.find(({ status }) => status === 'running')?.id;
+  const shown = started ?? imports.data?.find(({ status }) => isBusy(status))?.id;
   return (
     <Container size="md" px={{ base: 'sm', sm: 'lg' }} py="lg">
       <Title order={1}>{t('nav.import')}</Title>
@@ -30,5 +30,5 @@ export function ImportPage() {
 }
 
 function anyRunning(pages: Page<Import>[] = []): boolean {
-  return pages.some(({ data }) => data.some(({ status }) => status === 'running'));
+  return pages.some(({ data }) => data.some(({ status }) => isBusy(status)));
 }

@@ -2,13 +2,15 @@ import { Alert, Badge, Group, Paper, Progress, SimpleGrid, Skeleton, Stack, Text
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { ErrorState } from '../ui/errors';
-import { useI18n } from '../ui/i18n/I18n';
-import { ButtonLink } from '../ui/links';
+import { useI18n, type Translate } from '../ui/i18n/I18n';
+import { DryRunResult } from './DryRunResult';
+import { ImportActions } from './ImportActions';
 import { ImportProblems } from './ImportProblems';
-import { importQuery, type Import } from './queries';
-import { skippedTotal } from './skipped';
+import { importQuery, isBusy, type Import } from './queries';
+import { skippedTotal, skippedWords } from './skipped';
 
-const STATUS_COLOUR = { running: 'tide', done: 'tide', failed: 'red' } as const;
+const STATUS_COLOUR = { running: 'tide', done: 'tide', failed: 'red', undoing: 'gray', undone: 'gray' } as const;
+const ENDED: Import['status'][] = ['done', 'undone'];
 
 /** How far one import is, and what it brought. */
 export function ImportProgress({ id }: { id: string }) {
@@ -17,7 +19,7 @@ export function ImportProgress({ id }: { id: string }) {
   const status = found.data?.status;
   // Should the event stream be away, what the import brought must show all the same.
   useEffect(() => {
-    if (status === 'done')
+    if (status && ENDED.includes(status))
       for (const key of ['contacts', 'companies', 'activities']) void client.invalidateQueries({ queryKey: [key] });
   }, [client, status]);
   if (found.isPending) return <Skeleton height={190} mb="lg" radius="lg" />;
@@ -25,9 +27,16 @@ export function ImportProgress({ id }: { id: string }) {
   return <Card import={found.data} />;
 }
 
+function found(one: Import, t: Translate): string {
+  return t('import.found', {
+    people: t('count.people', { count: one.contacts }),
+    companies: t('count.companies', { count: one.companies }),
+  });
+}
+
 function Card({ import: one }: { import: Import }) {
   const { t, format } = useI18n();
-  const share = one.status === 'done' ? 1 : (one.progress ?? 0);
+  const share = ENDED.includes(one.status) ? 1 : (one.progress ?? 0);
   return (
     <Paper
       withBorder
@@ -43,18 +52,17 @@ function Card({ import: one }: { import: Import }) {
           <Text fw={600} truncate dir="auto">
             {one.fileName}
           </Text>
-          <ImportStatus status={one.status} />
+          <ImportStatus import={one} />
         </Group>
         <Text size="lg" aria-live="polite">
-          {t('import.found', {
-            people: t('count.people', { count: one.contacts }),
-            companies: t('count.companies', { count: one.companies }),
-          })}
+          {one.status === 'undone'
+            ? t('import.undone', { mails: t('count.mails', { count: one.undone }) })
+            : found(one, t)}
         </Text>
         <div>
           <Progress
             value={share * 100}
-            animated={one.status === 'running'}
+            animated={isBusy(one.status)}
             color={STATUS_COLOUR[one.status]}
             aria-label={t('import.progress')}
           />
@@ -62,7 +70,7 @@ function Card({ import: one }: { import: Import }) {
             <Text size="xs" c="dimmed">
               {format.percent(share)}
             </Text>
-            {one.status === 'running' && one.etaSeconds !== undefined && (
+            {isBusy(one.status) && one.etaSeconds !== undefined && (
               <Text size="xs" c="dimmed">
                 {t('import.left', { time: format.duration(one.etaSeconds) })}
               </Text>
@@ -75,22 +83,19 @@ function Card({ import: one }: { import: Import }) {
             {one.error}
           </Alert>
         )}
-        {one.failed > 0 && <ImportProblems id={one.id} />}
-        {one.status === 'done' && (
-          <Group>
-            <ButtonLink to="/people">{t('import.seePeople')}</ButtonLink>
-          </Group>
-        )}
+        {one.problems > 0 && <ImportProblems id={one.id} />}
+        {one.dryRun && one.status === 'done' && <DryRunResult import={one} />}
+        <ImportActions import={one} />
       </Stack>
     </Paper>
   );
 }
 
-export function ImportStatus({ status }: { status: Import['status'] }) {
+export function ImportStatus({ import: { status, dryRun } }: { import: Import }) {
   const { t } = useI18n();
   return (
     <Badge variant="light" color={STATUS_COLOUR[status]} tt="none" fw={550} style={{ flexShrink: 0 }}>
-      {t(`import.status.${status}`)}
+      {dryRun && status === 'done' ? t('import.status.tried') : t(`import.status.${status}`)}
     </Badge>
   );
 }
@@ -104,18 +109,28 @@ function Counts({ import: one }: { import: Import }) {
     [t('import.skipped'), skippedTotal(one.skipped)],
     [t('import.failed'), one.failed],
   ] as const;
+  const skipped = skippedWords(one.skipped, t);
   return (
-    <SimpleGrid cols={{ base: 3, sm: 5 }} spacing="sm">
-      {counts.map(([label, count]) => (
-        <div key={label}>
-          <Text fz={20} fw={600} lh={1.2}>
-            {format.number(count)}
-          </Text>
-          <Text size="xs" c="dimmed">
-            {label}
-          </Text>
-        </div>
-      ))}
-    </SimpleGrid>
+    <>
+      <SimpleGrid cols={{ base: 3, sm: 5 }} spacing="sm">
+        {counts.map(([label, count]) => (
+          <div key={label}>
+            <Text fz={20} fw={600} lh={1.2}>
+              {format.number(count)}
+            </Text>
+            <Text size="xs" c="dimmed">
+              {label}
+            </Text>
+          </div>
+        ))}
+      </SimpleGrid>
+      {skipped.length > 0 && (
+        <Text size="xs" c="dimmed">
+          {t('import.skippedWhy', {
+            reasons: skipped.map(({ words, count }) => `${words} ${format.number(count)}`).join(' · '),
+          })}
+        </Text>
+      )}
+    </>
   );
 }

@@ -16,11 +16,16 @@ export const importsQuery = pagedQuery(['imports', 'list'], (cursor, signal) =>
   answer(api.GET('/api/v1/imports', { signal, params: { query: { cursor, limit: 20 } } })),
 );
 
+/** Whether it is being read, or taken back. */
+export function isBusy(status: Import['status'] | undefined): boolean {
+  return status === 'running' || status === 'undoing';
+}
+
 export function importQuery(id: string) {
   return queryOptions({
     queryKey: ['imports', 'one', id],
     queryFn: ({ signal }) => answer(api.GET('/api/v1/imports/{id}', { signal, params: { path: { id } } })),
-    refetchInterval: (query) => (query.state.data?.status === 'running' ? POLL_MS : false),
+    refetchInterval: (query) => (isBusy(query.state.data?.status) ? POLL_MS : false),
   });
 }
 
@@ -39,14 +44,16 @@ export interface NewImport {
   aliases: string[];
   contactPolicy: Policy;
   includeOwnDomain: boolean;
+  dryRun: boolean;
 }
 
-export function formOf({ file, owner, aliases, contactPolicy, includeOwnDomain }: NewImport): FormData {
+export function formOf({ file, owner, aliases, contactPolicy, includeOwnDomain, dryRun }: NewImport): FormData {
   const form = new FormData();
   form.set('owner', owner);
   if (aliases.length > 0) form.set('aliases', aliases.join(','));
   form.set('contactPolicy', contactPolicy);
   form.set('includeOwnDomain', String(includeOwnDomain));
+  form.set('dryRun', String(dryRun));
   form.set('file', file, file.name);
   return form;
 }
@@ -64,4 +71,16 @@ export function useStartImport() {
     },
   });
   return { start, sent };
+}
+
+/** Takes an import back, or lets one that failed go on where it stopped. */
+export function useImportStep(id: string, step: 'undo' | 'resume') {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => answer(api.POST(`/api/v1/imports/{id}/${step}`, { params: { path: { id } } })),
+    onSuccess: (now) => {
+      client.setQueryData(importQuery(id).queryKey, now);
+      void client.invalidateQueries({ queryKey: ['imports', 'list'] });
+    },
+  });
 }

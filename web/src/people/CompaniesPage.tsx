@@ -5,7 +5,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { IconBuilding, IconPlus, IconSearchOff } from '@tabler/icons-react';
 import { ErrorState } from '../ui/errors';
 import { useI18n, type I18n } from '../ui/i18n/I18n';
-import { ListPage } from '../ui/ListPage';
+import { ListPage, SortSelect, type ListSearch } from '../ui/ListPage';
 import { TextLink } from '../ui/links';
 import { PersonAvatar } from '../ui/PersonAvatar';
 import { RecordList, RecordListSkeleton, rowLink, type Column } from '../ui/RecordList';
@@ -20,6 +20,7 @@ export function CompaniesPage() {
   const { t } = i18n;
   const search = route.useSearch();
   const navigate = route.useNavigate();
+  const show = (next: ListSearch) => void navigate({ search: next, replace: true });
   const [adding, add] = useDisclosure();
   const companies = useInfiniteQuery({ ...companiesQuery(search), placeholderData: keepPreviousData });
   useHotkeys([['c', () => add.open()]]);
@@ -27,8 +28,9 @@ export function CompaniesPage() {
     <ListPage
       title={t('nav.companies')}
       searchLabel={t('companies.search')}
-      search={search}
-      onSearch={(next) => void navigate({ search: next, replace: true })}
+      q={search.q}
+      onSearch={(q) => show({ ...search, q })}
+      tools={<SortSelect search={search} onChange={show} />}
       action={
         <Button leftSection={<IconPlus size={16} />} onClick={add.open}>
           {t('companies.new')}
@@ -64,8 +66,8 @@ function columns({ t }: I18n): Column<Company>[] {
       width: 'minmax(0, 1.2fr)',
       wide: true,
       cell: ({ domains }) => (
-        <Text size="sm" c="dimmed" truncate>
-          <bdi>{domains[0]}</bdi>
+        <Text size="sm" c="dimmed" truncate dir="auto">
+          {domains[0]}
         </Text>
       ),
     },
@@ -91,9 +93,9 @@ function Name({ company }: { company: Company }) {
     <Group gap="sm" wrap="nowrap">
       <PersonAvatar name={company.name} shape="company" />
       <div style={{ minWidth: 0 }}>
-        <Text size="sm" truncate>
+        <Text size="sm" truncate dir="auto">
           <TextLink className={rowLink} to="/companies/$id" params={{ id: company.id }} underline="never">
-            <bdi>{company.name}</bdi>
+            {company.name}
           </TextLink>
         </Text>
         <Text size="xs" c="dimmed" truncate hiddenFrom="sm">

@@ -78,7 +78,7 @@ function Header({ company }: { company: Company }) {
       </Group>
       <Menu>
         <Menu.Target>
-          <ActionIcon size="lg" variant="default" aria-label={t('action.more')}>
+          <ActionIcon size={36} variant="default" aria-label={t('action.more')}>
             <IconDots size={18} />
           </ActionIcon>
         </Menu.Target>
@@ -109,7 +109,7 @@ function CompanyFields({ company }: { company: Company }) {
   const save = (patch: CompanyInput, shown: Partial<Company>) =>
     editing.save({ patch, base: company, optimistic: { ...company, ...shown } });
   return (
-    <Paper withBorder p="md" bg="var(--invi-surface)">
+    <Paper withBorder px="md" py="sm" bg="var(--invi-surface)">
       <Fields>
         <EditableText
           label={t('field.name')}
@@ -124,7 +124,7 @@ function CompanyFields({ company }: { company: Company }) {
           onSave={(domains) => save({ domains }, { domains })}
           show={(domain) => <bdi>{domain}</bdi>}
         />
-        <Text size="xs" c="dimmed">
+        <Text size="xs" c="dimmed" mt={8}>
           {t(`source.${company.source}`)}
         </Text>
       </Fields>
@@ -175,8 +175,8 @@ function PeopleThere({ companyId }: { companyId: string }) {
               >
                 <bdi>{person.displayName}</bdi>
               </TextLink>
-              <Text size="xs" c="dimmed" truncate>
-                <bdi>{person.title ?? person.emails[0]}</bdi>
+              <Text size="xs" c="dimmed" truncate dir="auto">
+                {person.title ?? person.emails[0]}
               </Text>
             </div>
           </Group>

@@ -6,7 +6,7 @@ import { IconMailbox, IconPlus, IconSearchOff } from '@tabler/icons-react';
 import { useMe } from '../api/session';
 import { ErrorState } from '../ui/errors';
 import { useI18n, type I18n } from '../ui/i18n/I18n';
-import { ListPage } from '../ui/ListPage';
+import { ListPage, SortSelect, type ListSearch } from '../ui/ListPage';
 import { ButtonLink, TextLink } from '../ui/links';
 import { PersonAvatar } from '../ui/PersonAvatar';
 import { RecordList, RecordListSkeleton, rowLink, type Column } from '../ui/RecordList';
@@ -21,6 +21,7 @@ export function PeoplePage() {
   const { t } = i18n;
   const search = route.useSearch();
   const navigate = route.useNavigate();
+  const show = (next: ListSearch) => void navigate({ search: next, replace: true });
   const [adding, add] = useDisclosure();
   const people = useInfiniteQuery({ ...contactsQuery(search), placeholderData: keepPreviousData });
   useHotkeys([['c', () => add.open()]]);
@@ -28,8 +29,9 @@ export function PeoplePage() {
     <ListPage
       title={t('nav.people')}
       searchLabel={t('people.search')}
-      search={search}
-      onSearch={(next) => void navigate({ search: next, replace: true })}
+      q={search.q}
+      onSearch={(q) => show({ ...search, q })}
+      tools={<SortSelect search={search} onChange={show} />}
       action={
         <Button leftSection={<IconPlus size={16} />} onClick={add.open}>
           {t('people.new')}
@@ -38,7 +40,7 @@ export function PeoplePage() {
     >
       {people.isPending && <RecordListSkeleton columns={columns(i18n)} />}
       {people.isError && <ErrorState error={people.error} retry={() => void people.refetch()} />}
-      {people.data?.length === 0 && <NoPeople searching={!!search.q} />}
+      {people.data?.length === 0 && <NoPeople q={search.q} />}
       {people.data && people.data.length > 0 && (
         <RecordList
           label={t('nav.people')}
@@ -48,6 +50,7 @@ export function PeoplePage() {
           loadMore={() => !people.isFetchingNextPage && void people.fetchNextPage()}
         />
       )}
+      {people.data && people.data.length > 0 && !people.hasNextPage && <SomebodyMissing />}
       {people.isFetchNextPageError && <ErrorState error={people.error} retry={() => void people.fetchNextPage()} />}
       {adding && <NewPersonDialog onClose={add.close} />}
     </ListPage>
@@ -70,8 +73,8 @@ function columns({ t }: I18n): Column<Contact>[] {
       width: 'minmax(0, 1.3fr)',
       wide: true,
       cell: ({ emails }) => (
-        <Text size="sm" c="dimmed" truncate>
-          <bdi>{emails[0]}</bdi>
+        <Text size="sm" c="dimmed" truncate dir="auto">
+          {emails[0]}
         </Text>
       ),
     },
@@ -89,13 +92,13 @@ function Name({ person }: { person: Contact }) {
     <Group gap="sm" wrap="nowrap">
       <PersonAvatar name={person.displayName} />
       <div style={{ minWidth: 0 }}>
-        <Text size="sm" truncate>
+        <Text size="sm" truncate dir="auto">
           <TextLink className={rowLink} to="/people/$id" params={{ id: person.id }} underline="never">
-            <bdi>{person.displayName}</bdi>
+            {person.displayName}
           </TextLink>
         </Text>
-        <Text size="xs" c="dimmed" truncate hiddenFrom="sm">
-          <bdi>{person.company?.name ?? person.emails[0]}</bdi>
+        <Text size="xs" c="dimmed" truncate hiddenFrom="sm" dir="auto">
+          {person.company?.name ?? person.emails[0]}
         </Text>
       </div>
     </Group>
@@ -107,19 +110,34 @@ function CompanyOf({ person: { company } }: { person: Contact }) {
   return (
     <Group gap={8} wrap="nowrap">
       <PersonAvatar name={company.name} size={20} shape="company" />
-      <Text size="sm" truncate>
-        <bdi>{company.name}</bdi>
+      <Text size="sm" truncate dir="auto">
+        {company.name}
       </Text>
     </Group>
   );
 }
 
-function NoPeople({ searching }: { searching: boolean }) {
+function SomebodyMissing() {
+  const { t } = useI18n();
+  return (
+    <Text size="sm" c="dimmed" ta="center" mt="lg">
+      {t('people.missing')} <TextLink to="/correspondents">{t('people.missing.link')}</TextLink>
+    </Text>
+  );
+}
+
+function NoPeople({ q }: { q: string | undefined }) {
   const { t } = useI18n();
   const me = useMe();
-  if (searching)
+  if (q)
     return (
-      <EmptyState py={64} icon={<IconSearchOff />} title={t('people.noneFound')} description={t('list.tryOther')} />
+      <EmptyState py={64} icon={<IconSearchOff />} title={t('people.noneFound')} description={t('list.tryOther')}>
+        <EmptyState.Actions>
+          <ButtonLink to="/correspondents" search={{ q }} variant="default">
+            {t('people.searchAll')}
+          </ButtonLink>
+        </EmptyState.Actions>
+      </EmptyState>
     );
   return (
     <EmptyState

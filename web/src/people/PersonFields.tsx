@@ -1,8 +1,9 @@
-import { Anchor, Paper, Text } from '@mantine/core';
+import { Paper, Text } from '@mantine/core';
 import { answer, api } from '../api/client';
 import { useMe } from '../api/session';
 import { EditableFrame, EditableList, EditableText, Fields } from '../ui/EditableField';
 import { useI18n } from '../ui/i18n/I18n';
+import { TextLink } from '../ui/links';
 import { CompanySelect } from './CompanySelect';
 import { ConflictDialog } from './ConflictDialog';
 import { contactQuery, etag, type Contact, type ContactInput } from './queries';
@@ -31,7 +32,7 @@ export function PersonFields({ person }: { person: Contact }) {
           ?.name
       : undefined;
   return (
-    <Paper withBorder p="md" bg="var(--invi-surface)">
+    <Paper withBorder px="md" py="sm" bg="var(--invi-surface)">
       <Fields>
         <EditableText
           label={t('field.name')}
@@ -70,7 +71,7 @@ export function PersonFields({ person }: { person: Contact }) {
           values={person.emails}
           readOnly={readOnly}
           onSave={(emails) => save({ emails }, { emails })}
-          show={(email) => <bdi>{email}</bdi>}
+          show={(email) => <Address email={email} />}
         />
         <EditableList
           label={t('field.phones')}
@@ -79,9 +80,16 @@ export function PersonFields({ person }: { person: Contact }) {
           onSave={(phones) => save({ phones }, { phones })}
           show={(phone) => <bdi dir="ltr">{phone}</bdi>}
         />
-        <Reach person={person} />
-        <Text size="xs" c="dimmed" mt={4}>
+        <Text size="xs" c="dimmed" mt={8}>
           {t(`source.${person.source}`)}
+          {person.source !== 'person' && person.emails[0] && (
+            <>
+              {' · '}
+              <TextLink to="/why" search={{ address: person.emails[0] }} inherit c="inherit">
+                {t('person.why.short')}
+              </TextLink>
+            </>
+          )}
         </Text>
       </Fields>
       {editing.conflict && (
@@ -96,17 +104,14 @@ export function PersonFields({ person }: { person: Contact }) {
   );
 }
 
-/** The quickest ways to write or call. */
-function Reach({ person }: { person: Contact }) {
-  const { t } = useI18n();
-  const [email] = person.emails;
-  const [phone] = person.phones;
-  if (!email && !phone) return null;
+/** Breaks before the domain, should it have to. */
+function Address({ email }: { email: string }) {
+  const at = email.lastIndexOf('@');
   return (
-    <Text size="sm">
-      {email && <Anchor href={`mailto:${email}`}>{t('person.write')}</Anchor>}
-      {email && phone && ' · '}
-      {phone && <Anchor href={`tel:${phone.replace(/[^\d+]/g, '')}`}>{t('person.call')}</Anchor>}
-    </Text>
+    <bdi>
+      {email.slice(0, at)}
+      <wbr />
+      {email.slice(at)}
+    </bdi>
   );
 }

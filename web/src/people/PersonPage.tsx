@@ -1,7 +1,7 @@
-import { ActionIcon, Container, Group, Menu, Skeleton, Text, Title } from '@mantine/core';
+import { ActionIcon, Button, Container, Group, Menu, Skeleton, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { IconDots, IconTrash } from '@tabler/icons-react';
+import { IconDots, IconMail, IconPhone, IconTrash, IconZoomQuestion, type Icon } from '@tabler/icons-react';
 import { ApiError } from '../api/client';
 import { Timeline } from '../timeline/Timeline';
 import { ErrorState } from '../ui/errors';
@@ -68,17 +68,48 @@ function Header({ person }: { person: Contact }) {
           <LastContact at={person.lastContactedAt} />
         </div>
       </Group>
-      <Menu>
-        <Menu.Target>
-          <ActionIcon size="lg" variant="default" aria-label={t('action.more')}>
-            <IconDots size={18} />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <DeleteItem person={person} />
-        </Menu.Dropdown>
-      </Menu>
+      <Group gap="xs" wrap="nowrap">
+        <Reach person={person} />
+        <Menu>
+          <Menu.Target>
+            <ActionIcon size={36} variant="default" aria-label={t('action.more')}>
+              <IconDots size={18} />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <WhyItem address={person.emails[0]} />
+            <DeleteItem person={person} />
+          </Menu.Dropdown>
+        </Menu>
+      </Group>
     </Group>
+  );
+}
+
+/** The quickest ways to write or call. */
+function Reach({ person: { emails, phones } }: { person: Contact }) {
+  const { t } = useI18n();
+  const [email] = emails;
+  const [phone] = phones;
+  return (
+    <>
+      {phone && <Act label={t('person.call')} icon={IconPhone} href={`tel:${phone.replace(/[^\d+]/g, '')}`} />}
+      {email && <Act label={t('person.write')} icon={IconMail} href={`mailto:${email}`} />}
+    </>
+  );
+}
+
+/** In words where there is room. */
+function Act({ label, icon: Icon, href }: { label: string; icon: Icon; href: string }) {
+  return (
+    <>
+      <Button component="a" href={href} variant="default" leftSection={<Icon size={16} aria-hidden />} visibleFrom="sm">
+        {label}
+      </Button>
+      <ActionIcon component="a" href={href} size={36} variant="default" aria-label={label} hiddenFrom="sm">
+        <Icon size={18} />
+      </ActionIcon>
+    </>
   );
 }
 
@@ -88,6 +119,20 @@ export function LastContact({ at }: { at: string | undefined }) {
     <Text size="xs" c="dimmed" mt={2}>
       {at ? t('person.lastContact') : t('person.neverContacted')} {at && <When at={at} span fw={550} inherit />}
     </Text>
+  );
+}
+
+function WhyItem({ address }: { address: string | undefined }) {
+  const { t } = useI18n();
+  const navigate = route.useNavigate();
+  if (!address) return null;
+  return (
+    <Menu.Item
+      leftSection={<IconZoomQuestion size={16} />}
+      onClick={() => void navigate({ to: '/why', search: { address } })}
+    >
+      {t('person.why')}
+    </Menu.Item>
   );
 }
 

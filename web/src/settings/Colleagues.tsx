@@ -40,8 +40,8 @@ export function Colleagues() {
                 <Text size="sm" fw={550} truncate>
                   <bdi>{name}</bdi> {id === me.user.id && <span>({t('colleagues.you')})</span>}
                 </Text>
-                <Text size="xs" c="dimmed" truncate>
-                  <bdi>{email}</bdi>
+                <Text size="xs" c="dimmed" truncate dir="auto">
+                  {email}
                 </Text>
               </div>
             </Group>

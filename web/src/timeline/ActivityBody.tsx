@@ -7,7 +7,7 @@ import { ErrorState } from '../ui/errors';
 import { useI18n } from '../ui/i18n/I18n';
 import { TextLink } from '../ui/links';
 import { activityQuery, useDeleteActivity, type Activity } from './queries';
-import { foldQuotes } from './quotes';
+import { foldMarks } from './quotes';
 import { sizeOf } from './sizes';
 import classes from './Timeline.module.css';
 
@@ -19,7 +19,7 @@ export function ActivityBody({ id }: { id: string }) {
   const activity = useQuery(activityQuery(id));
   if (activity.isPending) return <BodySkeleton />;
   if (activity.isError) return <ErrorState error={activity.error} retry={() => void activity.refetch()} />;
-  const { text, participants = [], attachments = [], source, access, durationMinutes } = activity.data;
+  const { text, marks, participants = [], attachments = [], source, access, durationMinutes } = activity.data;
   return (
     <Stack gap="sm">
       <People participants={participants} />
@@ -34,7 +34,7 @@ export function ActivityBody({ id }: { id: string }) {
           <Text size="sm">{t(access === 'subject' ? 'timeline.lockedText' : 'timeline.locked')}</Text>
         </Group>
       )}
-      {text && <MailText text={text} />}
+      {text && <MailText text={text} marks={marks} />}
       {attachments.map(({ name, size }, index) => (
         <Attachment key={index} name={name} size={size} />
       ))}
@@ -76,9 +76,9 @@ function PersonName({ participant: { name, address, contactId } }: { participant
   );
 }
 
-function MailText({ text }: { text: string }) {
-  return foldQuotes(text).map((passage, index) =>
-    passage.quoted ? (
+function MailText({ text, marks }: Pick<Activity, 'marks'> & { text: string }) {
+  return foldMarks(text, marks).map((passage, index) =>
+    passage.folded ? (
       <Quoted key={index} text={passage.text} />
     ) : (
       <div key={index} className={classes.text} dir="auto">

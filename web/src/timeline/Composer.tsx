@@ -59,7 +59,7 @@ export function Composer({ contactId }: { contactId: string }) {
         px={6}
         aria-label={t(`composer.${kind}`)}
         placeholder={t(`composer.${kind}`)}
-        dir="auto"
+        dir={text ? 'auto' : undefined}
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
         onKeyDown={onKeyDown}

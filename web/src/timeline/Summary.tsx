@@ -19,7 +19,7 @@ interface Props {
 /** One row's faces, names, subject, first words and time. */
 export function Summary({ activity, opened, badge }: Props) {
   const i18n = useI18n();
-  const { format } = i18n;
+  const { t, format } = i18n;
   const { user } = useMe();
   return (
     <>
@@ -27,8 +27,11 @@ export function Summary({ activity, opened, badge }: Props) {
       <div className={classes.words}>
         <div className={classes.who}>
           <DirectionMark activity={activity} />
-          <bdi className={classes.names}>{whoOf(activity, i18n, user.email)}</bdi>
+          <span className={classes.names}>{whoOf(activity, i18n, user.email)}</span>
           {badge}
+          {activity.durationMinutes !== undefined && (
+            <span className={classes.duration}>{t('timeline.minutes', { count: activity.durationMinutes })}</span>
+          )}
         </div>
         <What activity={activity} opened={opened} />
       </div>
@@ -45,15 +48,18 @@ function What({ activity: { access, subject, snippet, thread }, opened }: Props)
   const title = subject || thread?.subject;
   if (access === 'metadata' && !title) return <Locked />;
   return (
-    <Text size="sm" truncate>
-      {title && <bdi>{title}</bdi>}
-      {snippet && !opened && (
-        <Text span inherit c={title ? 'dimmed' : undefined}>
-          {title && ' '}
-          <bdi>{snippet}</bdi>
-        </Text>
+    <div className={classes.what}>
+      {title && (
+        <span className={classes.title} dir="auto">
+          {title}
+        </span>
       )}
-    </Text>
+      {snippet && !opened && (
+        <span className={classes.snippet} data-alone={!title || undefined} dir="auto">
+          {snippet}
+        </span>
+      )}
+    </div>
   );
 }
 

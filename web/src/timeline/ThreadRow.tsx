@@ -110,12 +110,12 @@ function MailSummary({ mail, opened }: { mail: Activity; opened: boolean }) {
       <div className={classes.words}>
         <div className={classes.who}>
           <DirectionMark activity={mail} />
-          <bdi className={classes.names}>{whoOf(mail, i18n, user.email)}</bdi>
+          <span className={classes.names}>{whoOf(mail, i18n, user.email)}</span>
         </div>
         {mail.access === 'metadata' && <Locked />}
         {!opened && mail.snippet && (
-          <Text size="sm" c="dimmed" truncate>
-            <bdi>{mail.snippet}</bdi>
+          <Text size="sm" c="dimmed" truncate dir="auto">
+            {mail.snippet}
           </Text>
         )}
       </div>

@@ -140,7 +140,7 @@ function TimelineSkeleton() {
     <Stack gap="lg" mt={48} aria-busy="true">
       {[70, 90, 60, 80, 75].map((width) => (
         <Group key={width} wrap="nowrap" align="flex-start" gap={12} px={10}>
-          <Skeleton circle height={32} />
+          <Skeleton circle height={36} />
           <div style={{ flex: 1 }}>
             <Skeleton height={14} width={`${width - 40}%`} />
             <Skeleton height={12} width={`${width}%`} mt={10} />

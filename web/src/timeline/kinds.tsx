@@ -12,8 +12,8 @@ const LOOKS: Record<Kind, { icon: Icon; color: string }> = {
 export function KindIcon({ kind }: { kind: Kind }) {
   const { icon: Icon, color } = LOOKS[kind];
   return (
-    <ThemeIcon variant="light" color={color} size={32} radius="xl" aria-hidden="true">
-      <Icon size={16} stroke={1.8} />
+    <ThemeIcon variant="light" color={color} size={36} radius="xl" aria-hidden="true">
+      <Icon size={18} stroke={1.8} />
     </ThemeIcon>
   );
 }

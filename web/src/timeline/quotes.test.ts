@@ -1,37 +1,33 @@
 import { describe, expect, it } from 'vitest';
-import { foldQuotes } from './quotes';
+import { foldMarks } from './quotes';
 
-describe('a mail', () => {
-  it('without quotes is one passage with its line breaks', () => {
-    expect(foldQuotes('Hello\r\n\r\nBye\n')).toEqual([{ quoted: false, text: 'Hello\n\nBye' }]);
+describe('a text cut at its marks', () => {
+  const text = 'Fine with me.\n\nOn Monday Ann wrote:\n> Shall we?\n\n-- \nOmar';
+
+  it('is one passage without marks', () => {
+    expect(foldMarks('Hello\nthere')).toEqual([{ folded: false, text: 'Hello\nthere' }]);
   });
 
-  it('folds what it answers, with the line that announces it', () => {
-    const text = 'Yes.\n\nOn Sun, 1 Mar 2026 at 10:12, Ann <ann@acme.example> wrote:\n> Can you?\n>\n> Ann';
-    expect(foldQuotes(text)).toEqual([
-      { quoted: false, text: 'Yes.' },
-      { quoted: true, text: 'On Sun, 1 Mar 2026 at 10:12, Ann <ann@acme.example> wrote:\n> Can you?\n>\n> Ann' },
+  it('folds what is carried along, quote and signature together', () => {
+    const quote = { kind: 'quote' as const, from: 15, to: text.indexOf('\n\n--') };
+    const signature = { kind: 'signature' as const, from: text.indexOf('-- '), to: text.length };
+    expect(foldMarks(text, [quote, signature])).toEqual([
+      { folded: false, text: 'Fine with me.' },
+      { folded: true, text: 'On Monday Ann wrote:\n> Shall we?\n\n-- \nOmar' },
     ]);
   });
 
-  it('knows an announcement over two lines, and in Arabic', () => {
-    expect(
-      foldQuotes('Yes.\nOn Sun, 1 Mar 2026 at 10:12, Ann Berger\n<ann@acme.example> wrote:\n\n> Can you?')[1]!.text,
-    ).toMatch(/^On Sun/);
-    expect(foldQuotes('نعم\nفي 3 مارس 2026 كتبت سارة:\n> مرفق العرض')).toHaveLength(2);
-  });
-
-  it('keeps answers between the quotes open', () => {
-    const passages = foldQuotes('> First?\nYes.\n> Second?\nNo.');
-    expect(passages.map(({ quoted }) => quoted)).toEqual([true, false, true, false]);
-  });
-
-  it('folds everything below a forwarded mail', () => {
-    const passages = foldQuotes('See below\n-----Original Message-----\nFrom: Ann\n\nHello');
-    expect(passages[1]).toEqual({ quoted: true, text: '-----Original Message-----\nFrom: Ann\n\nHello' });
-  });
-
-  it('does not take a sentence for an announcement', () => {
-    expect(foldQuotes('On Monday Ann said what she wrote:\nnothing quoted here')).toHaveLength(1);
+  it('keeps an answer between quotes and its indentation', () => {
+    const answered = '> One?\n  Yes.\n> Two?\nNo.';
+    const marks = [
+      { kind: 'quote' as const, from: 0, to: 6 },
+      { kind: 'quote' as const, from: 14, to: 20 },
+    ];
+    expect(foldMarks(answered, marks)).toEqual([
+      { folded: true, text: '> One?' },
+      { folded: false, text: '  Yes.' },
+      { folded: true, text: '> Two?' },
+      { folded: false, text: 'No.' },
+    ]);
   });
 });

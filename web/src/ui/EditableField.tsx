@@ -1,4 +1,4 @@
-import { ActionIcon, Box, Group, TagsInput, TextInput, UnstyledButton } from '@mantine/core';
+import { ActionIcon, Group, TagsInput, TextInput, UnstyledButton } from '@mantine/core';
 import { IconCheck, IconX } from '@tabler/icons-react';
 import { useState, type KeyboardEvent, type ReactNode } from 'react';
 import classes from './EditableField.module.css';
@@ -23,7 +23,7 @@ export function EditableFrame({ label, shown, readOnly, editor }: FrameProps) {
   const [editing, setEditing] = useState(false);
   const value = shown || <span className={classes.empty}>{readOnly ? '–' : t('field.add')}</span>;
   return (
-    <Box>
+    <div className={classes.field}>
       <div className={classes.label}>{label}</div>
       {editing && editor(() => setEditing(false))}
       {!editing && readOnly && <div className={classes.value}>{value}</div>}
@@ -36,7 +36,7 @@ export function EditableFrame({ label, shown, readOnly, editor }: FrameProps) {
           {value}
         </UnstyledButton>
       )}
-    </Box>
+    </div>
   );
 }
 
@@ -107,9 +107,9 @@ function ListEditor({ label, values, onSave, done }: Omit<ListProps, 'show'> & {
     if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) save();
   };
   return (
-    <Group gap={4} align="flex-start" wrap="nowrap">
+    <Group gap={4} align="flex-start" justify="flex-end">
       <TagsInput
-        flex={1}
+        w="100%"
         size="xs"
         aria-label={label}
         value={draft}

@@ -1,4 +1,4 @@
-import { Container, Group, Kbd, NativeSelect, TextInput, Title } from '@mantine/core';
+import { Container, Group, Kbd, NativeSelect, Text, TextInput, Title } from '@mantine/core';
 import { useDebouncedCallback, useHotkeys } from '@mantine/hooks';
 import { IconArrowsSort, IconSearch } from '@tabler/icons-react';
 import { useRef, type ReactNode } from 'react';
@@ -23,50 +23,62 @@ export function listSearch(search: Record<string, unknown>): ListSearch {
 
 interface Props {
   title: string;
+  /** What the list is, where the title does not say it. */
+  text?: string;
   searchLabel: string;
-  search: ListSearch;
-  onSearch(search: ListSearch): void;
+  q: string | undefined;
+  onSearch(q: string | undefined): void;
   /** The button that makes a new record. */
   action: ReactNode;
+  /** Beside the search box: order, filters. */
+  tools: ReactNode;
   children: ReactNode;
 }
 
-/** A title, a search box that `/` reaches, an order, and the list. */
-export function ListPage({ title, searchLabel, search, onSearch, action, children }: Props) {
-  const { t } = useI18n();
+/** A title, a search box that `/` reaches, and the list. */
+export function ListPage({ title, text, searchLabel, q, onSearch, action, tools, children }: Props) {
   const box = useRef<HTMLInputElement>(null);
-  const find = useDebouncedCallback((q: string) => onSearch({ ...search, q: q.trim() || undefined }), 180);
+  const find = useDebouncedCallback((typed: string) => onSearch(typed.trim() || undefined), 180);
   useHotkeys([['/', () => box.current?.focus()]]);
   return (
     <Container size="xl" px={{ base: 'sm', sm: 'lg' }} py="lg">
-      <Group justify="space-between" mb="md" wrap="nowrap">
+      <Group justify="space-between" wrap="nowrap">
         <Title order={1}>{title}</Title>
         {action}
       </Group>
-      <Group mb="sm" gap="sm" wrap="nowrap">
+      {text && <Text c="dimmed">{text}</Text>}
+      <Group mt="md" mb="sm" gap="sm" wrap="wrap">
         <TextInput
           ref={box}
           type="search"
-          flex={1}
+          flex="1 1 180px"
           maw={420}
           aria-label={searchLabel}
           placeholder={searchLabel}
-          defaultValue={search.q}
+          defaultValue={q}
           onChange={(event) => find(event.currentTarget.value)}
           leftSection={<IconSearch size={16} aria-hidden />}
           rightSection={<Kbd visibleFrom="sm">/</Kbd>}
           rightSectionPointerEvents="none"
         />
-        <NativeSelect
-          aria-label={t('list.sort')}
-          value={search.sort ?? 'lastContacted'}
-          disabled={!!search.q}
-          onChange={(event) => onSearch({ ...search, sort: event.currentTarget.value as Sort })}
-          leftSection={<IconArrowsSort size={16} aria-hidden />}
-          data={SORTS.map((sort) => ({ value: sort, label: t(`list.sort.${sort}`) }))}
-        />
+        {tools}
       </Group>
       {children}
     </Container>
+  );
+}
+
+/** The order of a list of records; a search answers best match first. */
+export function SortSelect({ search, onChange }: { search: ListSearch; onChange(search: ListSearch): void }) {
+  const { t } = useI18n();
+  return (
+    <NativeSelect
+      aria-label={t('list.sort')}
+      value={search.sort ?? 'lastContacted'}
+      disabled={!!search.q}
+      onChange={(event) => onChange({ ...search, sort: event.currentTarget.value as Sort })}
+      leftSection={<IconArrowsSort size={16} aria-hidden />}
+      data={SORTS.map((sort) => ({ value: sort, label: t(`list.sort.${sort}`) }))}
+    />
   );
 }

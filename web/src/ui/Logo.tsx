@@ -14,7 +14,7 @@ export function LogoMark({ size = 26 }: { size?: number }) {
 
 export function Logo() {
   return (
-    <Group gap={9} wrap="nowrap" dir="ltr">
+    <Group gap={9} wrap="nowrap">
       <LogoMark />
       <Text fw={650} fz={17} lts="-0.02em" component="span">
         InviCRM

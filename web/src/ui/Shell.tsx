@@ -85,12 +85,14 @@ function BottomBar() {
   const { t } = useI18n();
   return (
     <Group gap={0} h="100%" wrap="nowrap" align="stretch" component="nav" aria-label={t('shell.navigation')}>
-      {useDestinations().map(({ to, label, icon: Icon }) => (
-        <PlainLink key={to} to={to} className={classes.tab}>
-          <Icon size={22} stroke={1.6} aria-hidden />
-          {t(label)}
-        </PlainLink>
-      ))}
+      {useDestinations()
+        .filter(({ aside }) => !aside)
+        .map(({ to, label, icon: Icon }) => (
+          <PlainLink key={to} to={to} className={classes.tab}>
+            <Icon size={22} stroke={1.6} aria-hidden />
+            {t(label)}
+          </PlainLink>
+        ))}
     </Group>
   );
 }

@@ -55,8 +55,8 @@ export function UserMenu() {
           <Text size="sm" fw={600} truncate dir="auto">
             {user.name}
           </Text>
-          <Text size="xs" c="dimmed" truncate>
-            <bdi>{user.email}</bdi>
+          <Text size="xs" c="dimmed" truncate dir="auto">
+            {user.email}
           </Text>
         </Box>
         <Divider my={6} />

@@ -13,10 +13,10 @@ import com.invicrm.access.Tokens;
 import com.invicrm.access.Users;
 import com.invicrm.access.Viewer;
 import com.invicrm.access.Workspace;
+import com.invicrm.sync.Import;
 import com.invicrm.sync.ImportRequest;
 import com.invicrm.sync.Imports;
 import com.invicrm.tenancy.Tenants;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -145,13 +145,9 @@ class Demo implements ApplicationRunner {
             owner.address(),
             List.of(),
             Optional.of(ContactPolicy.wroteTo),
-            Optional.empty());
-    try {
-      imports.start(viewer, request, new ByteArrayInputStream(mbox));
-    } catch (IOException e) {
-      throw new UncheckedIOException(
-          "The demo's mail could not be written to the data directory", e);
-    }
+            Optional.empty(),
+            Import.Mode.real);
+    imports.start(viewer, request, target -> Files.write(target, mbox));
   }
 
   private static String password() {

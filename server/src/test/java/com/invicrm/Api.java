@@ -1,9 +1,11 @@
 package com.invicrm;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -110,6 +112,22 @@ public final class Api {
       request = request.param(field.getKey(), field.getValue());
     }
     return promised("POST", uri, request.exchange());
+  }
+
+  /// Hands in a file of mail and waits for its end; what became of it.
+  public JsonNode imported(String fileName, byte[] file, Map<String, String> fields) {
+    MvcTestResult taken = upload("/api/v1/imports", fileName, file, fields);
+    if (taken.getResponse().getStatus() != 202) throw new AssertionError(body(taken));
+    return ended(body(taken).path("id").asString());
+  }
+
+  /// Waits for the end of an import; what became of it.
+  public JsonNode ended(String importId) {
+    return Awaitility.await()
+        .atMost(Duration.ofMinutes(3))
+        .until(
+            () -> body(get("/api/v1/imports/" + importId)),
+            i -> !i.path("status").asString().equals("running"));
   }
 
   /// Any call; further headers in pairs.

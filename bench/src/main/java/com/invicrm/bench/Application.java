@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The real application as a process of its own, with 1 GB of heap, and one workspace in it.
+/// The real application as a process of its own, as `make run` starts it but with 1 GB of heap.
 ///
 /// `BENCH_APP_OPTIONS` adds options of its JVM, such as a flight recording.
 final class Application implements AutoCloseable {
@@ -147,7 +147,7 @@ final class Application implements AutoCloseable {
   private static List<String> command(Plan plan) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-Xmx1g");
+    command.addAll(List.of("-XX:+UseSerialGC", "-Xmx1g"));
     String more = System.getenv().getOrDefault("BENCH_APP_OPTIONS", "");
     Arrays.stream(more.split(" ")).filter(o -> !o.isBlank()).forEach(command::add);
     command.addAll(List.of("-jar", plan.application().toString()));

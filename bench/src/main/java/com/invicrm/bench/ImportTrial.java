@@ -72,8 +72,9 @@ final class ImportTrial implements AutoCloseable {
 
   private Outcome measure() throws IOException, SQLException, InterruptedException {
     List<Run> runs = new ArrayList<>();
-    // The JIT is at work during the first.
-    take("warm-up", application.register("warm@workspace.example"), 0);
+    // The JIT is at work during the first two.
+    take("warm-up", application.register("warm@workspace.example"), 8);
+    take("warm-up", application.register("warmer@workspace.example"), 9);
     Application.Workspace empty = application.register("empty@workspace.example");
     runs.add(shown(take("empty workspace", empty, 1)));
     Duration copied = copy(empty.owner().tenant());

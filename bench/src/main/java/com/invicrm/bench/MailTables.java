@@ -55,7 +55,7 @@ final class MailTables {
   private void messages() throws SQLException, IOException {
     copy.into(
         "messages",
-        "id, thread_id, subject, snippet, sent_at, kind, rules, created_at, updated_at, source",
+        "id, thread_id, subject, snippet, sent_at, kind, rules, from_address, from_name, created_at, updated_at, source",
         world.mails(),
         this::message);
     copy.into(
@@ -81,8 +81,20 @@ final class MailTables {
   private List<?> message(Happening h) {
     String subject = prose.line(40);
     String snippet = prose.line(160);
+    boolean theirs = h.kind() == Kind.inbound;
     return List.of(
-        h.message(), h.thread(), subject, snippet, h.at(), "person", 1, h.at(), h.at(), "mail");
+        h.message(),
+        h.thread(),
+        subject,
+        snippet,
+        h.at(),
+        "person",
+        1,
+        theirs ? h.with().address() : owner.address(),
+        theirs ? h.with().display() : "",
+        h.at(),
+        h.at(),
+        "mail");
   }
 
   private List<?> place(Happening h) {

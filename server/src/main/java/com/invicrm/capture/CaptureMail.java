@@ -1,9 +1,12 @@
 package com.invicrm.capture;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
 import com.invicrm.capture.Correspondent.Decision;
 import com.invicrm.capture.Tally.Entry;
+import com.invicrm.capture.mime.MessageRef;
 import com.invicrm.people.ContactIntake;
 import com.invicrm.people.ContactIntake.Appeared;
 import com.invicrm.people.ContactIntake.Known;
@@ -15,19 +18,25 @@ import com.invicrm.timeline.MailIntake;
 import com.invicrm.timeline.MailIntake.Outcome;
 import com.invicrm.timeline.MailIntake.Place;
 import com.invicrm.timeline.MailIntake.Stored;
+import com.invicrm.timeline.MailIntake.Taken;
 import com.invicrm.timeline.MailLinks;
 import com.invicrm.timeline.MailLinks.Met;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,6 +47,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// the lock of the mailbox's channel until the transaction ends.
 @Component
 public class CaptureMail {
+  private static final Logger LOG = LoggerFactory.getLogger(CaptureMail.class);
   private static final Appeared NOBODY = new Appeared(Map.of(), 0, 0);
 
   private final MailIntake mailIntake;
@@ -65,11 +75,20 @@ public class CaptureMail {
   /// What became of a batch.
   ///
   /// @param mails in the order given
+  /// @param refused ids of mails that no rule could judge
+  /// @param joined messages that turned out to be others: each that is gone, and which it became
   /// @param contacts people that appeared
   /// @param companies companies that appeared
-  public record Captured(List<CapturedMail> mails, int contacts, int companies) {
+  public record Captured(
+      List<CapturedMail> mails,
+      Set<String> refused,
+      Map<UUID, UUID> joined,
+      int contacts,
+      int companies) {
     public Captured {
       mails = ImmutableList.copyOf(mails);
+      refused = ImmutableSet.copyOf(refused);
+      joined = ImmutableMap.copyOf(joined);
     }
   }
 
@@ -88,15 +107,46 @@ public class CaptureMail {
     var owner = new Owner(mailbox.addresses());
     var times = new SentTimes(clock);
     var mailRules = new MailRules(mailbox.id(), owner, times);
-    List<IncomingMail> judged = arrived.stream().map(mailRules::judge).toList();
+    List<IncomingMail> judged = new ArrayList<>();
+    Set<String> refused = new LinkedHashSet<>();
+    for (Arrived mail : arrived) {
+      judged(mailRules, mail).ifPresentOrElse(judged::add, () -> refused.add(id(mail)));
+    }
     var place = new Place(mailbox.channelId(), mailbox.userId(), mailbox.sharing());
-    List<Stored> stored = mailIntake.store(place, judged);
+    Taken taken = mailIntake.store(place, judged);
+    List<Stored> stored = taken.mails();
     Tally tally = Tally.of(stored, owner, times);
     Appeared appeared = tally.entries().isEmpty() ? NOBODY : meet(mailbox, tally, owner, times);
     return new Captured(
         stored.stream().map(CaptureMail::result).toList(),
+        refused,
+        taken.joined(),
         appeared.contacts(),
         appeared.companies());
+  }
+
+  /// Adds labels to copies that are here already, in the caller's transaction.
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void label(Mailbox mailbox, Collection<MessageRef> again) {
+    Map<String, List<String>> labels = new TreeMap<>();
+    again.stream()
+        .filter(r -> !r.labels().isEmpty())
+        .forEach(r -> labels.put(r.providerId(), r.labels()));
+    if (!labels.isEmpty()) mailIntake.label(mailbox.channelId(), labels);
+  }
+
+  /// Whatever a mail holds, it must not stop the others.
+  static Optional<IncomingMail> judged(MailRules rules, Arrived mail) {
+    try {
+      return Optional.of(rules.judge(mail));
+    } catch (RuntimeException | StackOverflowError e) {
+      LOG.warn("A mail cannot be judged: {}", e.getClass().getSimpleName());
+      return Optional.empty();
+    }
+  }
+
+  private static String id(Arrived mail) {
+    return mail.ref().providerId();
   }
 
   private Appeared meet(Mailbox mailbox, Tally tally, Owner owner, SentTimes times) {
@@ -104,7 +154,7 @@ public class CaptureMail {
     Map<String, Correspondent> before =
         correspondents.find(List.of(mailbox.id()), addresses).stream()
             .collect(Collectors.toMap(Correspondent::address, Function.identity()));
-    Map<String, Known> known = contacts.find(addresses);
+    Map<String, Known> known = contacts.whose(addresses);
     Map<String, AddressRule> said = rules.about(addresses);
     var decisions = new ContactDecisions(owner, mailbox.rules());
     List<Correspondent> now = new ArrayList<>();
@@ -119,17 +169,32 @@ public class CaptureMail {
                   decisions.decide(counted, decided, known.get(address), said.get(address))));
         });
     Appeared appeared = contacts.add(newcomers(now, known));
-    contacts.bringBack(returning(now, known));
     Map<String, Known> people = new HashMap<>(known);
     people.putAll(appeared.people());
+    Map<String, Known> back = bringBack(returning(now, known), addresses);
+    people.putAll(back);
     var meeting = new Meeting(now, before, known, people);
-    contacts.suggestNames(meeting.names());
+    rename(meeting.names(), addresses);
     correspondents.put(meeting.changed());
     links.link(met(tally, people), meeting.unlinked(), times.latest());
-    return appeared;
+    return new Appeared(people, appeared.contacts() + back.size(), appeared.companies());
   }
 
-  private static Correspondent counted(
+  /// Those who are wanted again, with their companies, which come back with them.
+  private Map<String, Known> bringBack(Map<String, UUID> returning, Set<String> addresses) {
+    if (returning.isEmpty()) return Map.of();
+    contacts.lock(addresses);
+    contacts.bringBack(returning.values());
+    return contacts.whose(returning.keySet());
+  }
+
+  private void rename(Map<UUID, MailName> names, Set<String> addresses) {
+    if (names.isEmpty()) return;
+    contacts.lock(addresses);
+    contacts.suggestNames(names);
+  }
+
+  static Correspondent counted(
       UUID mailbox, String address, Entry entry, @Nullable Correspondent before) {
     if (before == null) {
       return new Correspondent(
@@ -166,14 +231,15 @@ public class CaptureMail {
     return new Newcomer(c.address(), name(c), Owner.companyDomain(c.address()).orElse(null));
   }
 
-  /// Contacts that a rule put away and new evidence brings back.
-  private static List<UUID> returning(List<Correspondent> now, Map<String, Known> known) {
-    return now.stream()
-        .filter(c -> c.decision().isContact())
-        .flatMap(c -> Stream.ofNullable(known.get(c.address())))
-        .filter(k -> k.shelved() == Shelved.retired)
-        .map(Known::contactId)
-        .toList();
+  /// Contacts that were put away by a rule and are wanted again, by address.
+  private static Map<String, UUID> returning(List<Correspondent> now, Map<String, Known> known) {
+    Map<String, UUID> returning = new TreeMap<>();
+    for (Correspondent c : now) {
+      @Nullable Known who = known.get(c.address());
+      if (who == null || who.shelved() != Shelved.retired) continue;
+      if (c.decision().isContact()) returning.put(c.address(), who.contactId());
+    }
+    return returning;
   }
 
   /// The name beside the address, else what the address says.

@@ -48,6 +48,7 @@ final class ContactDecisions {
 
   private Decision byRules(Correspondent who) {
     if (SenderRules.isMachine(who.address())) return Decision.none("automated");
+    if (SenderRules.isList(who.address())) return Decision.none("list");
     if (SenderRules.isRole(who.address())) return Decision.none("role");
     if (rules.ownDomain() == OwnDomain.excluded && owner.isColleague(who.address())) {
       return Decision.none("ownDomain");

@@ -41,6 +41,7 @@ class ContactsFollow {
 
   private int welcome(Verdicts verdicts) {
     Map<String, Known> present = new HashMap<>(contacts.add(verdicts.newcomers()).people());
+    contacts.lock(verdicts.addresses());
     Map<String, Known> back = verdicts.returning();
     contacts.bringBack(ids(back));
     contacts.suggestNames(verdicts.names());

@@ -45,8 +45,13 @@ class CorrespondentStore {
       on conflict (tenant_id, integration_id, email_norm)
       do update set name = excluded.name, inbound = excluded.inbound, outbound = excluded.outbound,
         latest_at = excluded.latest_at, wrote_to = excluded.wrote_to, has_person = excluded.has_person,
-        decision = excluded.decision, reason = excluded.reason, updated_at = now()
-        where not correspondents.is_deleted
+        decision = excluded.decision, reason = excluded.reason, updated_at = now(), is_deleted = false
+      """;
+
+  private static final String FORGET =
+      """
+      update correspondents set is_deleted = true, updated_at = now()
+      where tenant_id = ? and integration_id = ? and email_norm = any (cast(? as text[])) and not is_deleted
       """;
 
   private static final String DECIDE =
@@ -122,6 +127,12 @@ class CorrespondentStore {
         says(rows, Evidence.person),
         texts(rows, c -> c.decision().outcome().name()),
         texts(rows, c -> c.decision().reason()));
+  }
+
+  /// Puts away rows of addresses with whom nothing is exchanged any more.
+  void forget(UUID mailbox, Collection<String> addresses) {
+    if (addresses.isEmpty()) return;
+    sql.execute(FORGET, Tenants.required().value(), mailbox, addresses.toArray(String[]::new));
   }
 
   List<Correspondent> page(Set<UUID> mailboxes, Query query) {

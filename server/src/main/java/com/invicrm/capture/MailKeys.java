@@ -6,6 +6,7 @@ import com.invicrm.capture.mime.Attachment;
 import com.invicrm.capture.mime.Headers;
 import com.invicrm.capture.mime.Mail;
 import com.invicrm.capture.mime.MailAddress;
+import com.invicrm.capture.mime.MessageRef;
 import com.invicrm.timeline.IncomingMail.Keys;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -35,17 +36,20 @@ final class MailKeys {
 
   private MailKeys() {}
 
-  static Keys of(Mail mail, UUID mailbox, String providerId) {
+  static Keys of(Mail mail, List<MailAddress> authors, UUID mailbox, MessageRef ref) {
     Optional<String> messageId = messageId(mail.headers());
     Set<String> keys = new LinkedHashSet<>();
     Instant date = mail.date();
-    if (date == null || mail.addresses().from().isEmpty()) {
-      keys.add("r1:" + mailbox + ":" + providerId);
+    if (date == null || authors.isEmpty()) {
+      keys.add("r1:" + mailbox + ":" + ref.providerId());
     } else {
-      messageId.ifPresent(id -> keys.add("m1:" + hash(id, head(mail, date))));
-      keys.add("c1:" + hash(mailbox.toString(), head(mail, date), content(mail)));
+      String head = head(mail, authors, date);
+      messageId.ifPresent(id -> keys.add("m1:" + hash(id, head)));
+      keys.add("c1:" + hash(mailbox.toString(), head, content(mail)));
     }
-    return new Keys(keys, threads(mail.headers(), messageId));
+    Set<String> threads = threads(mail.headers(), messageId);
+    if (ref.thread() != null) threads.add("g:" + ref.thread());
+    return new Keys(keys, threads);
   }
 
   /// The Message-ID without its brackets, when it looks like one.
@@ -75,8 +79,8 @@ final class MailKeys {
     return good ? Optional.of(id) : Optional.empty();
   }
 
-  private static String head(Mail mail, Instant date) {
-    List<String> from = mail.addresses().from().stream().map(MailAddress::address).toList();
+  private static String head(Mail mail, List<MailAddress> authors, Instant date) {
+    List<String> from = authors.stream().map(MailAddress::address).toList();
     return date.getEpochSecond() + "\n" + String.join(",", from) + "\n" + mail.subject();
   }
 

@@ -12,6 +12,7 @@ import com.invicrm.timeline.IncomingMail.Direction;
 import com.invicrm.timeline.IncomingMail.Letter;
 import com.invicrm.timeline.IncomingMail.Participant;
 import com.invicrm.timeline.IncomingMail.Role;
+import com.invicrm.timeline.TextMark;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// A mail as its owner's mailbox sees it: pure, the same for the same mail.
 final class MailRules {
   /// Raised when a rule changes what is stored.
-  static final short VERSION = 1;
+  static final short VERSION = 2;
 
   private final UUID mailbox;
   private final Owner owner;
@@ -36,6 +37,7 @@ final class MailRules {
 
   IncomingMail judge(Arrived arrived) {
     Mail mail = arrived.mail();
+    List<MailAddress> authors = Authors.of(mail);
     Instant sent = times.sent(mail.date(), arrived.ref().receivedAt());
     @Nullable Instant received = arrived.ref().receivedAt();
     Copy copy =
@@ -43,39 +45,41 @@ final class MailRules {
             arrived.ref().providerId(),
             arrived.ref().labels(),
             received == null ? sent : received,
-            direction(mail.addresses()));
+            direction(authors));
     return new IncomingMail(
         copy,
-        MailKeys.of(mail, mailbox, arrived.ref().providerId()),
-        letter(mail, sent),
-        participants(mail));
+        MailKeys.of(mail, authors, mailbox, arrived.ref()),
+        letter(mail, authors, sent),
+        participants(mail, authors));
   }
 
-  private Direction direction(Addresses addresses) {
-    boolean own = addresses.from().stream().anyMatch(a -> owner.owns(a.address()));
+  private Direction direction(List<MailAddress> authors) {
+    boolean own = authors.stream().anyMatch(a -> owner.owns(a.address()));
     return own ? Direction.outbound : Direction.inbound;
   }
 
-  private static Letter letter(Mail mail, Instant sent) {
+  private static Letter letter(Mail mail, List<MailAddress> authors, Instant sent) {
     List<Attachment> attachments =
         mail.body().attachments().stream()
             .map(a -> new Attachment(a.name(), a.type(), a.size(), a.sha256()))
             .toList();
+    String text = mail.body().text();
+    List<TextMark> marks = TextMarks.of(text);
     return new Letter(
         MailKeys.messageId(mail.headers()).orElse(null),
         mail.subject(),
-        Snippet.of(mail.body().text()),
+        Snippet.of(text, marks),
         sent,
-        SenderRules.kind(mail),
-        new Content(mail.body().text(), mail.body().html(), attachments),
+        SenderRules.kind(mail, authors),
+        new Content(text, mail.body().html(), marks, attachments),
         VERSION,
         MailParser.VERSION);
   }
 
-  private List<Participant> participants(Mail mail) {
+  private List<Participant> participants(Mail mail, List<MailAddress> authors) {
     Addresses a = mail.addresses();
     return Stream.of(
-            field(Role.from, a.from(), ExchangeNames.sender(mail)),
+            field(Role.from, authors, ExchangeNames.sender(mail)),
             field(Role.to, a.to(), ExchangeNames.list(mail, "x-to")),
             field(Role.cc, a.cc(), ExchangeNames.list(mail, "x-cc")),
             field(Role.bcc, a.bcc(), ExchangeNames.list(mail, "x-bcc")),

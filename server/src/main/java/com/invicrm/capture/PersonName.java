@@ -8,10 +8,14 @@ import java.util.stream.Collectors;
 
 /// The name of a person, out of what mail programs write beside addresses.
 final class PersonName {
-  private static final Pattern NOISE = Pattern.compile("\\([^)]*\\)|\\[[^]]*]|[<>].*|[\"]|/.*");
+  private static final Pattern NOISE =
+      Pattern.compile("(?i)\\([^)]*\\)|\\[[^]]*]|[<>].*|[\"]|/.*|(?<=\\S)\\s+via\\s.*");
   private static final Pattern SUFFIX =
       Pattern.compile("(?i)\\s*(inc|llc|ltd|gmbh|co|corp|plc|jr|sr|ii|iii|md|phd|esq)\\.?");
   private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{M}'’. -]+");
+
+  /// A name in somebody's address book: `Plant7`.
+  private static final Pattern ALIAS = Pattern.compile("[\\p{L}._-]+\\d+");
 
   /// The better of two names for one person, whichever came first.
   static final Comparator<String> WORSE_FIRST =
@@ -25,7 +29,8 @@ final class PersonName {
   static String clean(String written, String address) {
     String name = unquoted(NOISE.matcher(written).replaceAll(" ").replaceAll("\\s+", " ").strip());
     if (name.contains("@") || name.equalsIgnoreCase(address)) return "";
-    if (name.codePoints().noneMatch(Character::isLetter)) return "";
+    if (name.codePoints().noneMatch(Character::isLetter) || ALIAS.matcher(name).matches())
+      return "";
     return cased(turned(name));
   }
 
@@ -33,6 +38,7 @@ final class PersonName {
   static String fromAddress(String address) {
     String local = address.substring(0, address.lastIndexOf('@')).replaceFirst("(?<=.)\\+.*", "");
     String[] words = local.split("[._-]+");
+    if (local.codePoints().anyMatch(Character::isDigit)) return local;
     String name =
         Arrays.stream(words)
             .filter(w -> !w.isEmpty())

@@ -56,6 +56,12 @@ class Rejudge {
     judge(mailboxes.lock(), Set.of(address));
   }
 
+  /// Judges some addresses.
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void addresses(Set<String> addresses) {
+    judge(mailboxes.lock(), addresses);
+  }
+
   private void judge(List<Mailbox> all, Set<String> addresses) {
     if (addresses.isEmpty() || all.isEmpty()) return;
     Map<UUID, ContactDecisions> judges = new HashMap<>();
@@ -63,7 +69,7 @@ class Rejudge {
       judges.put(m.id(), new ContactDecisions(new Owner(m.addresses()), m.rules()));
     }
     List<Correspondent> rows = correspondents.find(judges.keySet(), addresses);
-    var verdicts = new Verdicts(rows, judges, rules.about(addresses), contacts.find(addresses));
+    var verdicts = new Verdicts(rows, judges, rules.about(addresses), contacts.whose(addresses));
     contactsFollow.follow(verdicts);
     correspondents.decide(verdicts.changed(contacts.whose(addresses)));
   }

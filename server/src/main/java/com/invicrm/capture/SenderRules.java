@@ -4,6 +4,7 @@ import com.invicrm.capture.mime.Headers;
 import com.invicrm.capture.mime.Mail;
 import com.invicrm.capture.mime.MailAddress;
 import com.invicrm.timeline.IncomingMail.Kind;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -13,7 +14,20 @@ import java.util.regex.Pattern;
 final class SenderRules {
   private static final Pattern MACHINE =
       Pattern.compile(
-          "(?:no|not|do-?not|dont|never)[-_.]?reply.*|mailer-daemon|postmaster|bounces?(?:[-+_.].*)?|autoreply|auto-?confirm");
+          "(?:no|not|do-?not|dont|never)[-_.]?reply.*|mailer-daemon|postmaster|(?:.*[-+_.])?bounces?(?:[-+_.=].*)?|autoreply"
+              + "|auto-?confirm|(?:.*[-_.])?(?:bot|robot|jenkins|buildbot|patchwork|cron|daemon)");
+
+  /// What a mailing list and its offices are called.
+  private static final Pattern LIST =
+      Pattern.compile(
+          "owner-.+|discuss(?:ion)?-.+|.+-(?:owner|request|list|users|discuss(?:ion)?|devel|announce|subscribe|unsubscribe)");
+
+  private static final Pattern LIST_HOST =
+      Pattern.compile(
+          "(?:lists?\\d?|listserv|mailman|groups)\\.[^.]+\\..+|(?:.+\\.)?(?:googlegroups|yahoogroups)\\..+|groups\\.io|freelists\\.org|vger\\.kernel\\.org");
+
+  private static final Pattern BETWEEN_WORDS = Pattern.compile("[._+-]+|\\d+");
+
   private static final Set<String> MASS =
       Set.of(
           "newsletter",
@@ -33,7 +47,13 @@ final class SenderRules {
           "notifications",
           "notification",
           "alerts",
-          "alert");
+          "alert",
+          "daily",
+          "weekly",
+          "digest",
+          "bulletin",
+          "prices",
+          "quotes");
   private static final Set<String> ROLES =
       Set.of(
           "info",
@@ -86,12 +106,11 @@ final class SenderRules {
 
   private SenderRules() {}
 
-  static Kind kind(Mail mail) {
+  static Kind kind(Mail mail, List<MailAddress> authors) {
     Headers headers = mail.headers();
-    String sender =
-        mail.addresses().from().stream().findFirst().map(MailAddress::address).orElse("");
+    String sender = authors.stream().findFirst().map(MailAddress::address).orElse("");
     if (isAutomatic(headers) || isMachine(sender)) return Kind.automated;
-    if (MASS.contains(local(sender))) return Kind.bulk;
+    if (isMass(sender)) return Kind.bulk;
     if (isDiscussion(headers)) return Kind.list;
     return isMass(headers) ? Kind.bulk : Kind.person;
   }
@@ -103,7 +122,18 @@ final class SenderRules {
 
   /// An address that stands for a task, whoever does it today.
   static boolean isRole(String address) {
-    return ROLES.contains(local(address)) || MASS.contains(local(address));
+    return ROLES.contains(local(address)) || isMass(address);
+  }
+
+  /// An address that stands for many.
+  static boolean isList(String address) {
+    return LIST.matcher(local(address)).matches()
+        || LIST_HOST.matcher(address.substring(address.lastIndexOf('@') + 1)).matches();
+  }
+
+  /// A word of it says that it goes to many: `gas_daily@…`.
+  private static boolean isMass(String address) {
+    return BETWEEN_WORDS.splitAsStream(local(address)).anyMatch(MASS::contains);
   }
 
   private static boolean isAutomatic(Headers headers) {

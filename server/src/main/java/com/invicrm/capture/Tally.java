@@ -6,6 +6,7 @@ import com.invicrm.capture.Correspondent.Evidence;
 import com.invicrm.timeline.IncomingMail;
 import com.invicrm.timeline.IncomingMail.Direction;
 import com.invicrm.timeline.IncomingMail.Kind;
+import com.invicrm.timeline.IncomingMail.Participant;
 import com.invicrm.timeline.MailIntake.Stored;
 import java.time.Instant;
 import java.util.Collection;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// name, and what speaks for a contact.
 final class Tally {
   /// A mail to more people than this says nothing about each of them.
-  private static final int MASS = 25;
+  static final int MASS = 25;
 
   /// One correspondent's part of the batch.
   static final class Entry {
@@ -37,6 +38,14 @@ final class Tally {
 
     private void name(String seen) {
       name = PersonName.better(name, seen);
+    }
+
+    /// Adds what a later batch says of the same correspondent.
+    void add(Entry later) {
+      inbound += later.inbound;
+      outbound += later.outbound;
+      evidence.addAll(later.evidence);
+      name(later.name);
     }
   }
 
@@ -75,9 +84,7 @@ final class Tally {
     Direction direction = mail.copy().direction();
     Set<Counterpart> counterparts = Counterpart.of(direction, mail.participants(), owner);
     Set<Counterpart> before =
-        counted.computeIfAbsent(
-            stored.messageId(),
-            _ -> new HashSet<>(Counterpart.of(direction, stored.hereBefore(), owner)));
+        counted.computeIfAbsent(stored.messageId(), _ -> here(direction, stored.hereBefore()));
     for (Counterpart c : counterparts) {
       Entry entry = entries.computeIfAbsent(c.address(), _ -> new Entry());
       if (before.add(c)) count(entry, mail);
@@ -90,6 +97,21 @@ final class Tally {
     mail.participants().stream()
         .filter(p -> addresses.contains(p.address()))
         .forEach(p -> requireNonNull(entries.get(p.address())).name(p.name()));
+  }
+
+  /// With whom a message was exchanged before the batch; what was counted as two messages and is
+  /// one is taken back.
+  private Set<Counterpart> here(Direction direction, List<Set<Participant>> messages) {
+    Set<Counterpart> before = new HashSet<>();
+    for (Set<Participant> participants : messages) {
+      for (Counterpart c : Counterpart.of(direction, participants, owner)) {
+        if (before.add(c)) continue;
+        Entry entry = entries.computeIfAbsent(c.address(), _ -> new Entry());
+        if (direction == Direction.inbound) entry.inbound--;
+        else entry.outbound--;
+      }
+    }
+    return before;
   }
 
   private void count(Entry entry, IncomingMail mail) {

@@ -43,6 +43,11 @@ final class Verdicts {
         .forEach(c -> wanted.merge(c.address(), c, Verdicts::betterNamed));
   }
 
+  /// Whom they are about.
+  Set<String> addresses() {
+    return judged.stream().map(Correspondent::address).collect(Collectors.toSet());
+  }
+
   /// Who is wanted and nobody yet.
   List<Newcomer> newcomers() {
     return wanted.values().stream()

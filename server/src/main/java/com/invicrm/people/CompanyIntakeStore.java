@@ -15,16 +15,10 @@ import org.springframework.stereotype.Component;
 class CompanyIntakeStore {
   private static final String FIND =
       """
-      select d.domain, c.id
+      select d.domain, c.id, c.is_deleted or d.is_deleted
       from company_domains d
-      join companies c on c.tenant_id = ? and c.id = d.company_id and not c.is_deleted
-      where d.tenant_id = ? and d.domain = any (cast(? as text[])) and not d.is_deleted
-      """;
-
-  private static final String TAKEN =
-      """
-      select domain from company_domains
-      where tenant_id = ? and domain = any (cast(? as text[])) and is_deleted in (false, true)
+      join companies c on c.tenant_id = ? and c.id = d.company_id and c.is_deleted in (false, true)
+      where d.tenant_id = ? and d.domain = any (cast(? as text[])) and d.is_deleted in (false, true)
       """;
 
   /// Whoever writes the domain first makes the company, in one statement.
@@ -51,21 +45,27 @@ class CompanyIntakeStore {
     this.sql = sql;
   }
 
-  /// The companies in use of these domains.
-  Map<String, UUID> find(Collection<String> domains) {
+  /// Whose a domain is: nobody's in use when its company, or the domain, was put away.
+  record Owner(UUID company, Shelf shelf) {}
+
+  /// Whose these domains are; those of nobody are missing.
+  Map<String, Owner> find(Collection<String> domains) {
     if (domains.isEmpty()) return Map.of();
-    Map<String, UUID> found = new HashMap<>();
+    Map<String, Owner> found = new HashMap<>();
     sql.fetch(FIND, tenant(), tenant(), domains.toArray(String[]::new))
-        .forEach(r -> found.put(r.get(0, String.class), r.get(1, UUID.class)));
+        .forEach(r ->
+            found.put(
+                r.get(0, String.class),
+                new Owner(
+                    r.get(1, UUID.class),
+                    Boolean.TRUE.equals(r.get(2, Boolean.class)) ? Shelf.putAway : Shelf.inUse)));
     return found;
   }
 
-  /// The companies that were made, by domain; domains that are taken are passed over, also those of
-  /// companies that were put away.
+  /// The companies that were made, by domain; domains that others took meanwhile are passed over.
   Map<String, UUID> add(Collection<String> domains) {
     if (domains.isEmpty()) return Map.of();
-    List<String> missing = missing(domains);
-    if (missing.isEmpty()) return Map.of();
+    List<String> missing = domains.stream().sorted().toList();
     Map<UUID, String> wanted = new HashMap<>();
     UUID[] ids = missing.stream().map(_ -> Ids.next()).toArray(UUID[]::new);
     for (int i = 0; i < ids.length; i++) wanted.put(ids[i], missing.get(i));
@@ -81,12 +81,6 @@ class CompanyIntakeStore {
             tenant())
         .forEach(r -> added.put(wanted.get(r.get(0, UUID.class)), r.get(0, UUID.class)));
     return added;
-  }
-
-  private List<String> missing(Collection<String> domains) {
-    List<String> taken =
-        sql.fetch(TAKEN, tenant(), domains.toArray(String[]::new)).map(r -> r.get(0, String.class));
-    return domains.stream().filter(d -> !taken.contains(d)).sorted().toList();
   }
 
   private static UUID tenant() {

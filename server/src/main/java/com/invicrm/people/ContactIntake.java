@@ -2,6 +2,7 @@ package com.invicrm.people;
 
 import static java.util.Objects.requireNonNull;
 
+import com.invicrm.people.CompanyIntakeStore.Owner;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -70,13 +71,14 @@ public class ContactIntake {
   /// @param people whose the addresses are now, also those that others made meanwhile
   public record Appeared(Map<String, Known> people, int contacts, int companies) {}
 
-  /// Whose these addresses are; those of nobody are missing. The contacts are locked until the
-  /// transaction ends.
-  public Map<String, Known> find(Collection<String> addresses) {
+  /// Locks the contacts of these addresses until the transaction ends, in the one order that all
+  /// keep, and answers whose they are. Nobody is added after it: two workers who each hold a
+  /// contact and wait for an address of the other would wait for ever.
+  public Map<String, Known> lock(Collection<String> addresses) {
     return addresses.isEmpty() ? Map.of() : contacts.lock(addresses);
   }
 
-  /// The same for reading: nothing is locked.
+  /// Whose these addresses are; those of nobody are missing. Nothing is locked.
   @Transactional(propagation = Propagation.MANDATORY, readOnly = true)
   public Map<String, Known> whose(Collection<String> addresses) {
     return addresses.isEmpty() ? Map.of() : contacts.whose(addresses);
@@ -87,12 +89,43 @@ public class ContactIntake {
     if (people.isEmpty()) return new Appeared(Map.of(), 0, 0);
     Map<String, Newcomer> sorted = new TreeMap<>();
     people.forEach(p -> sorted.put(p.address(), p));
-    Map<String, UUID> made = companies.add(domains(sorted.values()));
-    nameKeys.replace(SubjectKind.company, companyKeys(made));
+    var owners = new HashMap<String, Owner>(companies.find(domains(sorted.values())));
+    Map<String, UUID> made = found(sorted.values(), owners);
     Map<String, UUID> added = contacts.add(sorted.values());
-    nameKeys.replace(SubjectKind.contact, contactKeys(added, sorted));
-    contacts.employ(employments(added, sorted));
-    return new Appeared(contacts.lock(sorted.keySet()), added.size(), made.size());
+    nameKeys.add(SubjectKind.contact, contactKeys(added, sorted));
+    Map<UUID, UUID> employments = employments(added, sorted, owners);
+    contacts.employ(employments);
+    return new Appeared(known(added, sorted, employments), added.size(), made.size());
+  }
+
+  /// How many companies [#add] would make for these people.
+  @Transactional(propagation = Propagation.MANDATORY, readOnly = true)
+  public int companiesFor(Collection<Newcomer> people) {
+    Set<String> missing = domains(people);
+    missing.removeAll(companies.find(missing).keySet());
+    return missing.size();
+  }
+
+  /// Makes companies of domains that are nobody's, and adds them to the owners.
+  private Map<String, UUID> found(Collection<Newcomer> people, Map<String, Owner> owners) {
+    Set<String> missing = domains(people);
+    missing.removeAll(owners.keySet());
+    Map<String, UUID> made = companies.add(missing);
+    nameKeys.add(SubjectKind.company, companyKeys(made));
+    made.forEach((domain, id) -> owners.put(domain, new Owner(id, Shelf.inUse)));
+    missing.removeAll(made.keySet());
+    // Others made them meanwhile.
+    owners.putAll(companies.find(missing));
+    return made;
+  }
+
+  private Map<String, Known> known(
+      Map<String, UUID> added, Map<String, Newcomer> people, Map<UUID, UUID> employments) {
+    if (added.size() < people.size()) return contacts.whose(people.keySet());
+    Map<String, Known> known = new HashMap<>();
+    added.forEach(
+        (address, id) -> known.put(address, new Known(id, employments.get(id), Shelved.inUse)));
+    return known;
   }
 
   /// Offers names for contacts; a better one replaces what mail gave, never what a person wrote.
@@ -150,14 +183,13 @@ public class ContactIntake {
     return keys;
   }
 
-  private Map<UUID, UUID> employments(Map<String, UUID> added, Map<String, Newcomer> people) {
-    Map<String, UUID> known =
-        companies.find(domains(added.keySet().stream().map(people::get).toList()));
+  private static Map<UUID, UUID> employments(
+      Map<String, UUID> added, Map<String, Newcomer> people, Map<String, Owner> owners) {
     Map<UUID, UUID> employments = new TreeMap<>();
     added.forEach((address, id) -> {
       @Nullable String domain = requireNonNull(people.get(address)).companyDomain();
-      @Nullable UUID company = domain == null ? null : known.get(domain);
-      if (company != null) employments.put(id, company);
+      @Nullable Owner owner = domain == null ? null : owners.get(domain);
+      if (owner != null && owner.shelf() == Shelf.inUse) employments.put(id, owner.company());
     });
     return employments;
   }

@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -30,6 +31,21 @@ class LastContactStore {
       where t.tenant_id = ? and t.id = due.id and t.is_deleted in (false, true)
       """;
 
+  private static final String REPLACE =
+      """
+      with due as (
+        select s.id, u.at
+        from %1$s s
+        join unnest(cast(? as uuid[]), cast(? as timestamptz[])) as u (id, at) on s.id = u.id
+        where s.tenant_id = ? and s.is_deleted in (false, true) and s.last_contacted_at is distinct from u.at
+        order by s.id
+        for no key update of s)
+      update %1$s t
+      set last_contacted_at = due.at, version = version + 1, updated_at = now()
+      from due
+      where t.tenant_id = ? and t.id = due.id and t.is_deleted in (false, true)
+      """;
+
   private static final String CONTACTS = RAISE.formatted("contacts");
   private static final String COMPANIES = RAISE.formatted("companies");
 
@@ -40,18 +56,30 @@ class LastContactStore {
   }
 
   void raiseContacts(Map<UUID, Instant> at) {
-    raise(CONTACTS, new TreeMap<>(at));
+    write(CONTACTS, new TreeMap<>(at));
   }
 
   void raiseCompanies(Map<UUID, Instant> at) {
-    raise(COMPANIES, new TreeMap<>(at));
+    write(COMPANIES, new TreeMap<>(at));
   }
 
-  private void raise(String statement, SortedMap<UUID, Instant> at) {
+  void replaceContacts(Map<UUID, @Nullable Instant> at) {
+    write(REPLACE.formatted("contacts"), new TreeMap<>(at));
+  }
+
+  void replaceCompanies(Map<UUID, @Nullable Instant> at) {
+    write(REPLACE.formatted("companies"), new TreeMap<>(at));
+  }
+
+  private void write(String statement, SortedMap<UUID, ? extends @Nullable Instant> at) {
     UUID tenant = Tenants.required().value();
     UUID[] ids = at.keySet().toArray(UUID[]::new);
     OffsetDateTime[] instants =
-        at.values().stream().map(i -> i.atOffset(ZoneOffset.UTC)).toArray(OffsetDateTime[]::new);
+        at.values().stream().map(LastContactStore::utc).toArray(OffsetDateTime[]::new);
     sql.execute(statement, ids, instants, tenant, tenant);
+  }
+
+  private static @Nullable OffsetDateTime utc(@Nullable Instant at) {
+    return at == null ? null : at.atOffset(ZoneOffset.UTC);
   }
 }

@@ -34,6 +34,19 @@ class NameKeyStore {
     this.sql = sql;
   }
 
+  /// Gives keys to subjects that have none yet.
+  void add(SubjectKind kind, Map<UUID, Set<NameKey>> keys) {
+    if (keys.isEmpty()) return;
+    NameKeyRows rows = NameKeyRows.of(keys);
+    sql.execute(
+        PUT,
+        Tenants.required().value(),
+        kind.name(),
+        rows.kindColumn(),
+        rows.keyColumn(),
+        rows.subjectColumn());
+  }
+
   /// Makes these the only keys of these subjects: adds what is new, puts away the rest.
   void replace(SubjectKind kind, Map<UUID, Set<NameKey>> keys) {
     if (keys.isEmpty()) return;

@@ -4,6 +4,7 @@ import com.invicrm.tenancy.CrmException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.ConstraintViolationException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +24,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
@@ -115,18 +117,36 @@ class ProblemHandler {
     return invalid(request, List.of(unreadable(e.getCause())));
   }
 
-  /// The disk is full or broken: nothing was taken.
+  /// A file that is sent comes in before the controller is called: the disk is full, or the sender
+  /// went away.
   @ExceptionHandler
-  ResponseEntity<ProblemDetail> notKept(
-      java.nio.file.FileSystemException e, HttpServletRequest request) {
-    LOG.error(
-        "{} could not keep a file, trace {}", request.getRequestURI(), TraceIds.of(request), e);
-    return answer(
-        problems.of(
-            request,
-            HttpStatus.INSUFFICIENT_STORAGE,
-            "insufficient-storage",
-            "The file could not be kept: the server's disk is full or broken. Nothing was taken; tell your admin."));
+  ResponseEntity<ProblemDetail> notTaken(MultipartException e, HttpServletRequest request) {
+    if (isDisk(e)) {
+      LOG.error(
+          "{} could not keep a file, trace {}", request.getRequestURI(), TraceIds.of(request), e);
+      return crm(
+          new CrmException.NoRoom(
+              "The file could not be kept: the server's disk is full or broken. Nothing was taken; make room, then hand it in again.",
+              e),
+          request);
+    }
+    return invalid(
+        request,
+        List.of(
+            new CrmException.FieldError(
+                "file",
+                "did not arrive whole: the connection broke off. Nothing was taken; hand it in again")));
+  }
+
+  /// The disk's own words: full, over quota, over the largest file allowed.
+  private static boolean isDisk(Throwable e) {
+    for (Throwable at = e; at != null; at = at.getCause()) {
+      String words = String.valueOf(at.getMessage());
+      if (at instanceof java.io.IOException
+          && Stream.of("No space left", "quota exceeded", "File too large", "Read-only file system")
+              .anyMatch(words::contains)) return true;
+    }
+    return false;
   }
 
   /// The reader went away: nobody is left to tell.

@@ -5,29 +5,40 @@ import com.invicrm.capture.CaptureMail;
 import com.invicrm.capture.CaptureMail.Captured;
 import com.invicrm.capture.CaptureMail.Novelty;
 import com.invicrm.capture.Mailbox;
+import com.invicrm.capture.mime.MessageRef;
 import com.invicrm.sync.LedgerStore.Entry;
-import com.invicrm.sync.LedgerStore.Known;
 import com.invicrm.sync.LedgerStore.Status;
+import com.invicrm.sync.files.UnreadableFile;
 import com.invicrm.tenancy.RecordChanged;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The transactions of an import: one at its beginning, one for each batch with its ledger rows and
-/// counts, one at its end.
+/// The transactions of an import: one at its beginning, one for each batch with its ledger rows,
+/// counts and checkpoint, one at its end.
 @Component
 class ImportBatches {
-  /// Where the import stood before a batch.
-  record Sofar(Import.Counts counts, Map<String, Integer> skipped, long bytesRead) {}
+  /// An import at work.
+  record Begun(Import row, Standing standing, Mailbox mailbox) {}
+
+  /// Another worker took the import over, since this one looked dead: it goes on, this one stops.
+  static final class Superseded extends RuntimeException {
+    Superseded(UUID id) {
+      super("Import " + id + " was taken over by another worker");
+    }
+  }
 
   private final ImportStore imports;
+  private final ImportProblemStore problems;
   private final LedgerStore ledger;
   private final IntegrationStore integrations;
   private final CaptureMail capture;
@@ -35,47 +46,62 @@ class ImportBatches {
 
   ImportBatches(
       ImportStore imports,
+      ImportProblemStore problems,
       LedgerStore ledger,
       IntegrationStore integrations,
       CaptureMail capture,
       ApplicationEventPublisher news) {
     this.imports = imports;
+    this.problems = problems;
     this.ledger = ledger;
     this.integrations = integrations;
     this.capture = capture;
     this.news = news;
   }
 
+  /// Begins, or goes on where the last batch ended; nothing when it is not to run.
+  ///
+  /// A killed process may have left a commit on its way: the lock waits for it.
   @Transactional
-  public Optional<Import> begin(UUID id) {
+  public Optional<Begun> begin(UUID id) {
+    Optional<UUID> channel = imports.channelOf(id);
+    if (channel.isEmpty()) return Optional.empty();
+    ledger.lock(channel.get());
     imports.begin(id);
-    return imports.find(id);
+    Import row = imports.find(id).orElseThrow();
+    if (row.status() != Import.Status.running) return Optional.empty();
+    return Optional.of(new Begun(row, imports.standing(row), mailbox(row, channel.get())));
   }
 
-  @Transactional(readOnly = true)
-  public Mailbox mailbox(Import row) {
+  private Mailbox mailbox(Import row, UUID channel) {
     return integrations.mailbox(
-        imports.channelOf(row.id()),
-        row.contactPolicy(),
-        row.includeOwnDomain() ? Mailbox.OwnDomain.included : Mailbox.OwnDomain.excluded);
+        channel,
+        row.rules().contactPolicy(),
+        row.rules().includeOwnDomain() ? Mailbox.OwnDomain.included : Mailbox.OwnDomain.excluded);
   }
 
-  /// Stores a batch and returns the counts after it.
+  /// Stores a batch and how far it reached.
   @Transactional
-  public Import.Counts store(Import row, Mailbox mailbox, ImportReader.Batch batch, Sofar sofar) {
+  public Standing store(Begun begun, Batch batch, Standing reached) {
+    Mailbox mailbox = begun.mailbox();
+    UUID id = begun.row().id();
     ledger.lock(mailbox.channelId());
-    Map<String, Known> known = ledger.known(mailbox.channelId(), batch.providerIds);
+    Set<String> known = ledger.known(mailbox.channelId(), batch.providerIds);
     List<Arrived> fresh =
         batch.readable.values().stream()
-            .filter(a -> !known.containsKey(a.ref().providerId()))
+            .filter(a -> !known.contains(a.ref().providerId()))
             .toList();
     Captured captured = capture.capture(mailbox, fresh);
-    ledger.add(mailbox.channelId(), entries(captured, batch));
-    if (!batch.problems.isEmpty()) imports.addProblems(row.id(), batch.problems);
-    Import.Counts counts = count(row, batch, sofar, known, captured);
-    imports.progress(row.id(), counts, sofar.bytesRead());
-    tell(row.id(), captured);
-    return counts;
+    capture.label(mailbox, again(batch, known));
+    ledger.point(captured.joined());
+    captured.refused().forEach(refused -> batch.refuse(id, refused));
+    ledger.add(mailbox.channelId(), id, entries(captured, batch));
+    ledger.addImport(mailbox.channelId(), id, known);
+    problems.add(id, batch.problems);
+    Standing now = after(reached, counts(reached.counts(), batch, captured));
+    if (!imports.progress(id, now)) throw new Superseded(id);
+    tell(id, captured);
+    return now;
   }
 
   /// Ends an import: done without an error, failed with one.
@@ -84,11 +110,33 @@ class ImportBatches {
     imports.finish(
         id,
         error.isEmpty() ? Import.Status.done : Import.Status.failed,
-        error.isEmpty() ? null : error);
+        error.isEmpty() ? null : words(id, error));
     news.publishEvent(RecordChanged.one("import", id));
   }
 
-  private static List<Entry> entries(Captured captured, ImportReader.Batch batch) {
+  private String words(UUID id, String error) {
+    return imports.rehearsed(id).isEmpty()
+        ? error
+        : error.replace(UnreadableFile.BEFORE, "This was a try, so nothing is imported.");
+  }
+
+  private static List<MessageRef> again(Batch batch, Set<String> known) {
+    return batch.readable.values().stream()
+        .map(Arrived::ref)
+        .filter(r -> known.contains(r.providerId()))
+        .toList();
+  }
+
+  static Standing after(Standing reached, Import.Counts counts) {
+    return new Standing(
+        counts,
+        reached.checkpoint(),
+        reached.bytesRead(),
+        reached.bytesPerSecond(),
+        reached.version() + 1);
+  }
+
+  private static List<Entry> entries(Captured captured, Batch batch) {
     List<Entry> entries = new ArrayList<>();
     captured
         .mails()
@@ -100,43 +148,33 @@ class ImportBatches {
     return entries;
   }
 
-  private static Import.Counts count(
-      Import row,
-      ImportReader.Batch batch,
-      Sofar sofar,
-      Map<String, Known> known,
-      Captured captured) {
-    Set<String> created = new HashSet<>();
-    captured.mails().stream()
-        .filter(m -> m.novelty() == Novelty.created)
-        .forEach(m -> created.add(m.providerId()));
-    int imported = 0;
-    int failed = 0;
-    for (String id : batch.providerIds) {
-      if (batch.unreadable.contains(id)) failed++;
-      else if (created.remove(id) || isOwn(row, known.get(id))) imported++;
-    }
-    Import.Counts before = sofar.counts();
+  private static Import.Counts counts(Import.Counts before, Batch batch, Captured captured) {
+    int imported =
+        captured.mails().stream()
+            .filter(m -> m.novelty() == Novelty.created)
+            .map(CaptureMail.CapturedMail::providerId)
+            .collect(Collectors.toCollection(HashSet::new))
+            .size();
+    return add(before, batch, imported, new Appeared(captured.contacts(), captured.companies()));
+  }
+
+  /// People and companies that appeared.
+  record Appeared(int contacts, int companies) {}
+
+  static Import.Counts add(Import.Counts before, Batch batch, int imported, Appeared appeared) {
+    int mails = batch.providerIds.size();
+    int unreadable = batch.unreadable.size();
+    Map<String, Integer> skipped = new HashMap<>(before.skipped());
+    batch.skipped.forEach((reason, count) -> skipped.merge(reason, count, Integer::sum));
     return new Import.Counts(
-        before.seen() + batch.providerIds.size(),
+        before.seen() + mails + batch.failed,
         before.imported() + imported,
-        before.merged() + batch.providerIds.size() - imported - failed,
-        sofar.skipped(),
-        before.failed() + failed + oversize(batch),
-        before.contacts() + captured.contacts(),
-        before.companies() + captured.companies());
-  }
-
-  /// A mail that this import brought before it was interrupted counts as imported when it comes
-  /// again.
-  private static boolean isOwn(Import row, @org.jspecify.annotations.Nullable Known known) {
-    return known != null
-        && known.reason().equals(Novelty.created.name())
-        && !known.createdAt().isBefore(row.times().createdAt());
-  }
-
-  private static int oversize(ImportReader.Batch batch) {
-    return batch.problems.size() - batch.unreadable.size();
+        before.merged() + mails - imported - unreadable,
+        skipped,
+        before.failed() + batch.failed + unreadable,
+        before.contacts() + appeared.contacts(),
+        before.companies() + appeared.companies(),
+        before.problems() + batch.problems.size());
   }
 
   private void tell(UUID id, Captured captured) {

@@ -1,30 +1,40 @@
 package com.invicrm.sync;
 
-import com.invicrm.capture.Mailbox;
 import com.invicrm.jobs.JobHandler;
 import com.invicrm.jobs.JobKind;
+import com.invicrm.sync.ImportBatches.Begun;
+import com.invicrm.sync.ImportBatches.Superseded;
+import com.invicrm.sync.ImportReader.Keep;
+import com.invicrm.sync.RehearsalBatches.Seen;
 import com.invicrm.sync.files.MailFile;
 import com.invicrm.sync.files.UnreadableFile;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.sql.SQLException;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// Reads a file that was handed in, batch by batch. After a crash it reads it again from the start;
-/// the ledger knows what is done.
+/// Reads a file that was handed in, batch by batch; after a crash it goes on behind the last batch.
 @Component
 class ImportJob implements JobHandler<ImportJob.Work> {
+  private static final Logger LOG = LoggerFactory.getLogger(ImportJob.class);
+  private static final String DISK_FULL = "53100";
+
   /// Which import.
   record Work(UUID importId) {}
 
   private final Spool spool;
   private final ImportBatches batches;
+  private final RehearsalBatches rehearsals;
+  private final Clock clock;
 
-  ImportJob(Spool spool, ImportBatches batches) {
+  ImportJob(Spool spool, ImportBatches batches, RehearsalBatches rehearsals, Clock clock) {
     this.spool = spool;
     this.batches = batches;
+    this.rehearsals = rehearsals;
+    this.clock = clock;
   }
 
   static JobKind<Work> kind(String node) {
@@ -39,37 +49,79 @@ class ImportJob implements JobHandler<ImportJob.Work> {
   @Override
   public void run(Work work) {
     UUID id = work.importId();
-    Optional<Import> found = batches.begin(id);
-    if (found.isEmpty() || found.get().status() != Import.Status.running) return;
-    if (!Files.exists(spool.file(id))) {
+    Optional<Begun> begun = batches.begin(id).or(() -> rehearsals.begin(id));
+    if (begun.isEmpty()) return;
+    if (!spool.holds(id)) {
       batches.finish(
           id,
           "The file is no longer in the data directory. Hand it in again; nothing comes twice.");
       return;
     }
-    read(found.get(), batches.mailbox(found.get()));
-    spool.remove(id);
+    try {
+      read(begun.get());
+    } catch (Superseded e) {
+      LOG.info("{}", e.getMessage());
+    } catch (RuntimeException e) {
+      if (!isDiskFull(e)) throw e;
+      LOG.error("Import {} stops: the database's disk is full", id, e);
+      batches.finish(
+          id,
+          "The database's disk is full. "
+              + UnreadableFile.BEFORE
+              + " Make room, then let it go on: it continues where it stopped.");
+    }
   }
 
+  /// The file stays: the import can go on when what stopped it is gone.
   @Override
   public void givenUp(Work work) {
     batches.finish(
         work.importId(),
-        "The import broke off several times. What came before is imported. Hand the file in again, and tell your admin if it stays so.");
-    spool.remove(work.importId());
+        "The import broke off several times. "
+            + UnreadableFile.BEFORE
+            + " Let it go on where it stopped, and tell your admin if it breaks off again.");
   }
 
-  private void read(Import row, Mailbox mailbox) {
-    var reader = new ImportReader(row, mailbox, batches);
-    try {
-      new MailFile(spool.file(row.id()), row.fileName(), reader).read(reader::progress);
-      reader.flush();
-      batches.finish(row.id(), "");
-    } catch (UnreadableFile e) {
-      reader.flush();
-      batches.finish(row.id(), String.valueOf(e.getMessage()));
-    } catch (IOException e) {
-      throw new UncheckedIOException("Import " + row.id() + " cannot read its file", e);
+  private void read(Begun begun) {
+    UUID id = begun.row().id();
+    String error =
+        begun.row().rules().mode() == Import.Mode.rehearsal
+            ? rehearse(begun)
+            : read(begun, batches::store);
+    batches.finish(id, error);
+    spool.remove(id);
+  }
+
+  private String rehearse(Begun begun) {
+    var seen = new Seen();
+    String error = read(begun, (b, batch, reached) -> rehearsals.count(b, seen, batch, reached));
+    rehearsals.end(begun, seen);
+    return error;
+  }
+
+  private String read(Begun begun, Keep keep) {
+    try (var reader = new ImportReader(begun, keep, new Pace(clock))) {
+      String error = read(begun, reader);
+      reader.finish();
+      return error;
     }
+  }
+
+  /// Reads as far as the file can be read; answers why it ended there, or nothing.
+  private String read(Begun begun, ImportReader reader) {
+    try {
+      new MailFile(spool.file(begun.row().id()), begun.row().fileName(), reader)
+          .read(begun.standing().checkpoint());
+      return "";
+    } catch (UnreadableFile e) {
+      return String.valueOf(e.getMessage());
+    }
+  }
+
+  private static boolean isDiskFull(Throwable e) {
+    for (Throwable at = e; at != null; at = at.getCause()) {
+      if (at instanceof SQLException s && DISK_FULL.equals(s.getSQLState())) return true;
+    }
+    return false;
   }
 }

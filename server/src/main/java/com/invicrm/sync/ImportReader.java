@@ -1,82 +1,138 @@
 package com.invicrm.sync;
 
+import com.google.common.base.Throwables;
 import com.google.common.hash.Hashing;
 import com.invicrm.capture.Arrived;
-import com.invicrm.capture.Mailbox;
+import com.invicrm.capture.mime.Mail;
 import com.invicrm.capture.mime.MailParser;
 import com.invicrm.capture.mime.MessageRef;
 import com.invicrm.capture.mime.Parsed;
 import com.invicrm.capture.mime.RawMessage;
+import com.invicrm.sync.ImportBatches.Begun;
+import com.invicrm.sync.files.Checkpoint;
+import com.invicrm.sync.files.FoundMail;
 import com.invicrm.sync.files.MailSink;
-import java.util.ArrayList;
-import java.util.HashMap;
+import com.invicrm.tenancy.TenantId;
+import com.invicrm.tenancy.Tenants;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /// Gathers what a file holds into batches: parsed outside any transaction, stored when there are
-/// enough.
-final class ImportReader implements MailSink {
-  private static final int MAILS = 200;
-  private static final int BYTES = 8 << 20;
+/// enough. A batch is stored while the next one is parsed, never two at once.
+final class ImportReader implements MailSink, AutoCloseable {
+  /// Stores a batch; answers how the import stands after it.
+  interface Keep {
+    Standing keep(Begun begun, Batch batch, Standing reached);
+  }
 
-  private final Import row;
-  private final Mailbox mailbox;
-  private final ImportBatches batches;
-  private final Map<String, Integer> skipped = new HashMap<>();
-  private Import.Counts counts = Import.Counts.NONE;
-  private Batch batch = new Batch();
+  private final Begun begun;
+  private final Keep keep;
+  private final Pace pace;
+  private final TenantId tenant = Tenants.required();
+  private final ExecutorService background =
+      Executors.newSingleThreadExecutor(Thread.ofVirtual().name("import").factory());
+  private Future<Standing> standing;
+  private Checkpoint checkpoint;
   private long bytesRead;
+  private Batch batch = new Batch();
 
-  ImportReader(Import row, Mailbox mailbox, ImportBatches batches) {
-    this.row = row;
-    this.mailbox = mailbox;
-    this.batches = batches;
-  }
-
-  /// What is stored in one transaction.
-  static final class Batch {
-    final List<String> providerIds = new ArrayList<>();
-    final Map<String, Arrived> readable = new HashMap<>();
-    final List<ImportProblem> problems = new ArrayList<>();
-    final List<String> unreadable = new ArrayList<>();
-    int bytes;
-  }
-
-  void progress(long bytes) {
-    bytesRead = bytes;
+  ImportReader(Begun begun, Keep keep, Pace pace) {
+    this.begun = begun;
+    this.keep = keep;
+    this.pace = pace;
+    this.standing = CompletableFuture.completedFuture(begun.standing());
+    this.checkpoint = begun.standing().checkpoint();
+    this.bytesRead = begun.standing().bytesRead();
   }
 
   @Override
-  public void mail(String place, List<String> labels, byte[] bytes) {
-    String id = Hashing.sha256().hashBytes(bytes).toString();
-    var ref = new MessageRef(id, labels, null);
-    batch.providerIds.add(id);
-    batch.bytes += bytes.length;
-    switch (MailParser.parse(new RawMessage(ref, new RawMessage.Rfc822Bytes(bytes)))) {
-      case Parsed.Legible(var mail) -> batch.readable.putIfAbsent(id, new Arrived(ref, mail));
+  public void mail(FoundMail mail) {
+    String id = Hashing.sha256().hashBytes(mail.bytes()).toString();
+    var here = new MessageRef(id, mail.labels(), null);
+    batch.weigh(mail.bytes().length);
+    switch (MailParser.parse(new RawMessage(here, new RawMessage.Rfc822Bytes(mail.bytes())))) {
+      case Parsed.Legible(var legible) -> legible(mail.place(), here, legible);
       case Parsed.Unreadable(String reason) -> {
+        batch.providerIds.add(id);
         batch.unreadable.add(id);
-        problem(place, reason + ".", "Nothing; all other mails are imported.");
+        warning(mail.place(), reason + ".", "Nothing; all other mails are imported.");
       }
     }
-    if (batch.providerIds.size() >= MAILS || batch.bytes >= BYTES) flush();
+  }
+
+  private void legible(String place, MessageRef here, Mail mail) {
+    GmailExport gmail = GmailExport.of(mail.headers());
+    if (gmail.skipped().isPresent()) {
+      batch.skip(gmail.skipped().get());
+      return;
+    }
+    batch.providerIds.add(here.providerId());
+    List<String> labels = gmail.labels().isEmpty() ? here.labels() : gmail.labels();
+    String thread = gmail.thread().map(t -> begun.mailbox().channelId() + ":" + t).orElse(null);
+    var ref = new MessageRef(here.providerId(), labels, null, thread);
+    batch.read(place, new Arrived(ref, mail));
   }
 
   @Override
   public void skipped(String reason) {
-    skipped.merge(reason, 1, Integer::sum);
+    batch.skip(reason);
   }
 
   @Override
   public void problem(String place, String what, String whatToDo) {
-    batch.problems.add(new ImportProblem(row.id(), place, what, whatToDo));
+    batch.failed++;
+    warning(place, what, whatToDo);
   }
 
-  /// Stores what is gathered.
-  void flush() {
-    counts =
-        batches.store(
-            row, mailbox, batch, new ImportBatches.Sofar(counts, Map.copyOf(skipped), bytesRead));
+  @Override
+  public void warning(String place, String what, String whatToDo) {
+    batch.problem(new ImportProblem(begun.row().id(), place, what, whatToDo));
+  }
+
+  @Override
+  public void reached(Checkpoint at, long bytes) {
+    checkpoint = at;
+    bytesRead = bytes;
+    if (batch.isFull()) flush();
+  }
+
+  /// Begins to store what is gathered, once the batch before is stored.
+  private void flush() {
+    Standing before = stored();
+    Batch full = batch;
     batch = new Batch();
+    var reached =
+        new Standing(before.counts(), checkpoint, bytesRead, pace.at(bytesRead), before.version());
+    standing = background.submit(() -> Tenants.call(tenant, () -> keep.keep(begun, full, reached)));
+  }
+
+  /// Stores what is left, and returns when everything is stored.
+  void finish() {
+    flush();
+    stored();
+  }
+
+  /// Waits for the batch that is being stored; what went wrong with it is thrown here.
+  private Standing stored() {
+    try {
+      return standing.get();
+    } catch (ExecutionException e) {
+      Throwables.throwIfUnchecked(Objects.requireNonNullElse(e.getCause(), e));
+      throw new IllegalStateException("Import " + begun.row().id() + " broke off", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Import " + begun.row().id() + " was interrupted", e);
+    }
+  }
+
+  /// Leaves no batch behind that is still being stored, however the reading ended.
+  @Override
+  public void close() {
+    background.close();
   }
 }

@@ -15,7 +15,8 @@ public record ImportRequest(
     String owner,
     List<String> aliases,
     Optional<ContactPolicy> policy,
-    Optional<Boolean> includeOwnDomain) {
+    Optional<Boolean> includeOwnDomain,
+    Import.Mode mode) {
   public ImportRequest {
     aliases = List.copyOf(aliases);
   }

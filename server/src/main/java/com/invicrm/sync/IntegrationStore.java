@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.Condition;
@@ -46,6 +47,18 @@ class IntegrationStore {
         .returningResult(USER_INTEGRATIONS.ID)
         .fetchSingle()
         .value1();
+  }
+
+  /// The mailbox that files of this address go into, if it is there.
+  Optional<UUID> fileMailbox(String emailNorm) {
+    return sql.select(USER_INTEGRATIONS.ID)
+        .from(USER_INTEGRATIONS)
+        .where(
+            USER_INTEGRATIONS.TENANT_ID.eq(tenant()),
+            USER_INTEGRATIONS.PROVIDER.eq("file"),
+            USER_INTEGRATIONS.EMAIL_NORM.eq(emailNorm),
+            USER_INTEGRATIONS.IS_DELETED.isFalse())
+        .fetchOptional(USER_INTEGRATIONS.ID);
   }
 
   void addAddresses(UUID integration, Collection<String> emailNorms) {

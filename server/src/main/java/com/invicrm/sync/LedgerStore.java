@@ -8,6 +8,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -28,8 +30,38 @@ class LedgerStore {
     poison
   }
 
-  /// A row that was here before.
-  record Known(Status status, String reason, Instant createdAt) {}
+  private static final String ADD =
+      """
+      insert into sync_items (tenant_id, channel_id, import_ids, provider_id, status, reason, message_id)
+      select cast(? as uuid), cast(? as uuid), array[cast(? as uuid)], i.*
+      from unnest(cast(? as text[]), cast(? as text[]), cast(? as text[]), cast(? as uuid[])) i
+      on conflict (tenant_id, channel_id, provider_id)
+      do update set status = excluded.status, reason = excluded.reason, message_id = excluded.message_id,
+        import_ids = excluded.import_ids, updated_at = now(), is_deleted = false
+        where sync_items.is_deleted
+      """;
+
+  private static final String ADD_IMPORT =
+      """
+      update sync_items set import_ids = import_ids || cast(? as uuid), updated_at = now()
+      where tenant_id = ? and channel_id = ? and provider_id = any (cast(? as text[])) and not is_deleted
+        and not cast(? as uuid) = any (import_ids)
+      """;
+
+  private static final String HELD =
+      """
+      select provider_id, cardinality(import_ids) = 1 from sync_items
+      where tenant_id = ? and channel_id = ? and provider_id > ? and import_ids @> cast(? as uuid[]) and not is_deleted
+      order by provider_id limit ?
+      """;
+
+  private static final String RELEASE =
+      """
+      update sync_items
+      set import_ids = array_remove(import_ids, cast(? as uuid)), is_deleted = import_ids = array[cast(? as uuid)],
+        updated_at = now()
+      where tenant_id = ? and channel_id = ? and provider_id = any (cast(? as text[])) and not is_deleted
+      """;
 
   private final DSLContext sql;
 
@@ -43,18 +75,17 @@ class LedgerStore {
         "select pg_advisory_xact_lock(hashtextextended({0}, 0))", DSL.val(channel.toString()));
   }
 
-  Map<String, Known> known(UUID channel, Collection<String> providerIds) {
-    return sql.select(
-            SYNC_ITEMS.PROVIDER_ID, SYNC_ITEMS.STATUS, SYNC_ITEMS.REASON, SYNC_ITEMS.CREATED_AT)
+  /// Those of these mails that were seen before.
+  Set<String> known(UUID channel, Collection<String> providerIds) {
+    if (providerIds.isEmpty()) return Set.of();
+    return sql.select(SYNC_ITEMS.PROVIDER_ID)
         .from(SYNC_ITEMS)
         .where(
             SYNC_ITEMS.TENANT_ID.eq(Tenants.required().value()),
             SYNC_ITEMS.CHANNEL_ID.eq(channel),
             SYNC_ITEMS.PROVIDER_ID.eq(DSL.any(providerIds.toArray(String[]::new))),
             SYNC_ITEMS.IS_DELETED.isFalse())
-        .fetchMap(
-            SYNC_ITEMS.PROVIDER_ID,
-            r -> new Known(Status.valueOf(r.value2()), String.valueOf(r.value3()), r.value4()));
+        .fetchSet(SYNC_ITEMS.PROVIDER_ID);
   }
 
   /// What became of mails, by id, each in its channel.
@@ -81,19 +112,67 @@ class LedgerStore {
     return fates;
   }
 
-  void add(UUID channel, List<Entry> entries) {
+  /// Writes what became of mails of an import; those that were taken back are as if never seen.
+  void add(UUID channel, UUID importId, List<Entry> entries) {
+    if (entries.isEmpty()) return;
     List<Entry> sorted =
         entries.stream().sorted(java.util.Comparator.comparing(Entry::providerId)).toList();
     sql.execute(
-        """
-        insert into sync_items (tenant_id, channel_id, provider_id, status, reason, message_id)
-        select ?, ?, i.* from unnest(?, ?, ?, ?) i on conflict (tenant_id, channel_id, provider_id) do nothing\
-        """,
+        ADD,
         Tenants.required().value(),
         channel,
+        importId,
         sorted.stream().map(Entry::providerId).toArray(String[]::new),
         sorted.stream().map(e -> e.status().name()).toArray(String[]::new),
         sorted.stream().map(Entry::reason).toArray(String[]::new),
         sorted.stream().map(Entry::messageId).toArray(UUID[]::new));
+  }
+
+  /// Points mails of messages that turned out to be others to those.
+  void point(Map<UUID, UUID> joined) {
+    if (joined.isEmpty()) return;
+    var sorted = new TreeMap<>(joined);
+    sql.execute(
+        """
+        update sync_items i set message_id = j.into_id, updated_at = now()
+        from unnest(cast(? as uuid[]), cast(? as uuid[])) as j (from_id, into_id)
+        where i.tenant_id = ? and i.message_id = j.from_id and i.is_deleted in (false, true)
+        """,
+        sorted.keySet().toArray(UUID[]::new),
+        sorted.values().toArray(UUID[]::new),
+        Tenants.required().value());
+  }
+
+  /// Remembers that an import holds mails that are here, too.
+  void addImport(UUID channel, UUID importId, Collection<String> providerIds) {
+    if (providerIds.isEmpty()) return;
+    sql.execute(
+        ADD_IMPORT,
+        importId,
+        Tenants.required().value(),
+        channel,
+        providerIds.toArray(String[]::new),
+        importId);
+  }
+
+  /// Mails that an import holds, in order of their ids.
+  ///
+  /// @param sole whether no other import holds it
+  record Held(String providerId, boolean sole) {}
+
+  List<Held> held(UUID channel, UUID importId, String after, int limit) {
+    return sql.fetch(HELD, Tenants.required().value(), channel, after, new UUID[] {importId}, limit)
+        .map(r -> new Held(r.get(0, String.class), r.get(1, Boolean.class)));
+  }
+
+  /// Forgets that an import holds mails; those that no other holds are as if never seen.
+  void release(UUID channel, UUID importId, Collection<String> providerIds) {
+    sql.execute(
+        RELEASE,
+        importId,
+        importId,
+        Tenants.required().value(),
+        channel,
+        providerIds.toArray(String[]::new));
   }
 }

@@ -1,10 +1,9 @@
 package com.invicrm.sync;
 
+import com.invicrm.tenancy.CrmException;
 import com.invicrm.tenancy.Ids;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +19,7 @@ class Spool {
   private final String node;
 
   Spool(@Value("${invicrm.data-dir}") Path dataDir) {
-    folder = dataDir.resolve("imports");
+    folder = dataDir.toAbsolutePath().resolve("imports");
     node = node(dataDir.resolve("node-id"));
   }
 
@@ -33,20 +32,24 @@ class Spool {
     return folder.resolve(id.toString());
   }
 
-  /// Keeps what comes; it is on disk, flushed, when this returns.
+  boolean holds(UUID id) {
+    return Files.exists(file(id));
+  }
+
+  /// Takes a file; it is on disk, flushed, when this returns.
   ///
   /// @return its size in bytes
-  long keep(UUID id, InputStream content) throws IOException {
-    Files.createDirectories(folder);
-    try (FileChannel channel =
-        FileChannel.open(file(id), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-      content.transferTo(Channels.newOutputStream(channel));
-      channel.force(true);
-      flush(folder);
-      return channel.size();
+  /// @throws CrmException.NoRoom when it cannot be kept
+  long keep(UUID id, Upload upload) {
+    try {
+      Files.createDirectories(folder);
+      upload.moveTo(file(id));
+      return flush(file(id));
     } catch (IOException e) {
-      Files.deleteIfExists(file(id));
-      throw e;
+      remove(id);
+      throw new CrmException.NoRoom(
+          "The file could not be kept: the server's disk is full or broken. Nothing was taken; make room, then hand it in again.",
+          e);
     }
   }
 
@@ -59,9 +62,12 @@ class Spool {
   }
 
   /// A new name is on disk only when its folder is.
-  private static void flush(Path folder) throws IOException {
-    try (FileChannel directory = FileChannel.open(folder, StandardOpenOption.READ)) {
+  private long flush(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+        FileChannel directory = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
       directory.force(true);
+      return channel.size();
     }
   }
 

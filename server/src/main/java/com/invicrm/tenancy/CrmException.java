@@ -98,6 +98,13 @@ public abstract sealed class CrmException extends RuntimeException {
   /// One field and what is wrong with it, worded to follow the field's name.
   public record FieldError(String field, String detail) {}
 
+  /// There is no room on the disk for what was sent; nothing of it was taken.
+  public static final class NoRoom extends CrmException {
+    public NoRoom(String message, Throwable cause) {
+      super("insufficient-storage", message, cause);
+    }
+  }
+
   /// Signed in, but not allowed.
   public static final class Forbidden extends CrmException {
     public Forbidden(String message) {

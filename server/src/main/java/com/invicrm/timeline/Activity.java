@@ -67,9 +67,13 @@ public record Activity(
   /// What is shown of one activity alone.
   ///
   /// @param text null when the viewer may not see it
+  /// @param marks what in the text its author did not write just then
   /// @param attachments empty when the viewer may not see them
   public record Details(
-      @Nullable String text, List<Participant> participants, List<Attachment> attachments) {}
+      @Nullable String text,
+      List<TextMark> marks,
+      List<Participant> participants,
+      List<Attachment> attachments) {}
 
   Activity with(List<ContactRef> people, Optional<Conversation> whole) {
     return new Activity(

@@ -38,6 +38,15 @@ class CopyIntakeStore {
         where not message_copies.is_deleted and not message_copies.labels @> excluded.labels
       """;
 
+  private static final String LABEL =
+      """
+      update message_copies c
+      set labels = array(select distinct l from unnest(c.labels || string_to_array(n.labels, ?)) as u (l) order by l)
+      from unnest(cast(? as text[]), cast(? as text[])) as n (provider_id, labels)
+      where c.tenant_id = ? and c.channel_id = ? and c.provider_id = n.provider_id and not c.is_deleted
+        and not c.labels @> string_to_array(n.labels, ?)
+      """;
+
   private static final String ADD_ACTIVITIES =
       """
       insert into activities
@@ -51,9 +60,13 @@ class CopyIntakeStore {
   /// A mail that a colleague wrote is outbound for the workspace, whoever's copy came first.
   private static final String MARK_OUTBOUND =
       """
-      update activities set direction = 'outbound', version = version + 1, updated_at = now()
-      where tenant_id = ? and message_id = any (cast(? as uuid[])) and direction = 'inbound'
-        and is_deleted in (false, true)
+      with due as (
+        select id from activities
+        where tenant_id = ? and message_id = any (cast(? as uuid[])) and direction = 'inbound'
+          and is_deleted in (false, true)
+        order by id for no key update)
+      update activities a set direction = 'outbound', version = version + 1, updated_at = now()
+      from due where a.tenant_id = ? and a.id = due.id and a.is_deleted in (false, true)
       """;
 
   private final DSLContext sql;
@@ -80,6 +93,17 @@ class CopyIntakeStore {
         c.instants(l -> l.copy().receivedAt()));
   }
 
+  void label(UUID channel, Map<String, List<String>> labels) {
+    sql.execute(
+        LABEL,
+        BETWEEN_LABELS,
+        labels.keySet().toArray(String[]::new),
+        labels.values().stream().map(l -> String.join(BETWEEN_LABELS, l)).toArray(String[]::new),
+        tenant(),
+        channel,
+        BETWEEN_LABELS);
+  }
+
   private static void lying(Map<String, Lying> copies, UUID message, Copy copy) {
     copies
         .computeIfAbsent(copy.providerId(), _ -> new Lying(message, copy, new TreeSet<>()))
@@ -104,7 +128,7 @@ class CopyIntakeStore {
     List<BatchMessage> written =
         messages.stream().filter(m -> m.direction() == Direction.outbound).toList();
     if (written.isEmpty()) return;
-    sql.execute(MARK_OUTBOUND, tenant(), new Columns<>(written).ids(BatchMessage::id));
+    sql.execute(MARK_OUTBOUND, tenant(), new Columns<>(written).ids(BatchMessage::id), tenant());
   }
 
   private static UUID tenant() {

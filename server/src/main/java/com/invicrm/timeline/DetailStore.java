@@ -21,6 +21,8 @@ import org.springframework.stereotype.Component;
 /// obeys it.
 @Component
 class DetailStore {
+  private static final Written NOTHING = new Written(null, List.of());
+
   private final DSLContext sql;
 
   DetailStore(DSLContext sql) {
@@ -29,8 +31,10 @@ class DetailStore {
 
   Activity.Details of(Activity activity, Function<Set<String>, Map<String, UUID>> contacts) {
     boolean all = activity.access() == Access.everything;
+    Written written = all ? written(activity.id()) : NOTHING;
     return new Activity.Details(
-        all ? text(activity.id()) : null,
+        written.text(),
+        written.marks(),
         // Who got a blind copy was not for everybody's eyes.
         participants(activity.id(), contacts).stream()
             .filter(p -> all || !p.role().equals("bcc"))
@@ -38,8 +42,8 @@ class DetailStore {
         all ? attachments(activity.id()) : List.of());
   }
 
-  private @Nullable String text(UUID activity) {
-    return sql.select(coalesce(MESSAGE_BODIES.TEXT, ACTIVITIES.TEXT))
+  private Written written(UUID activity) {
+    return sql.select(coalesce(MESSAGE_BODIES.TEXT, ACTIVITIES.TEXT), MESSAGE_BODIES.MARKS)
         .from(ACTIVITIES)
         .leftJoin(MESSAGE_BODIES)
         .on(
@@ -50,7 +54,9 @@ class DetailStore {
             ACTIVITIES.TENANT_ID.eq(tenant()),
             ACTIVITIES.ID.eq(activity),
             ACTIVITIES.IS_DELETED.isFalse())
-        .fetchOne(r -> r.value1());
+        .fetchOptional(
+            r -> new Written(r.value1(), r.value2() == null ? List.of() : TextMark.of(r.value2())))
+        .orElse(NOTHING);
   }
 
   private List<Activity.Participant> participants(
@@ -97,4 +103,6 @@ class DetailStore {
   private static UUID tenant() {
     return Tenants.required().value();
   }
+
+  private record Written(@Nullable String text, List<TextMark> marks) {}
 }

@@ -86,8 +86,12 @@ public record IncomingMail(Copy copy, Keys keys, Letter letter, List<Participant
       short parser) {}
 
   /// Its body.
-  public record Content(String text, @Nullable String html, List<Attachment> attachments) {
+  ///
+  /// @param marks of the text, in order, without overlaps
+  public record Content(
+      String text, @Nullable String html, List<TextMark> marks, List<Attachment> attachments) {
     public Content {
+      marks = ImmutableList.copyOf(marks);
       attachments = ImmutableList.copyOf(attachments);
     }
   }

@@ -17,14 +17,23 @@ import org.springframework.stereotype.Component;
 @Component
 class MailLinkStore {
   /// With whom a mail was exchanged: inbound with its sender, outbound with those it went to.
+  ///
+  /// One address after the other, by index: of a workspace that the planner has not met yet it
+  /// expects a single row, and would read all rows of each table for each address.
   private static final String EXCHANGED =
       """
       select distinct m.id, n.contact_id, n.company_id,
         case when m.kind in ('person', 'list') and m.sent_at between '1990-01-01' and cast(? as timestamptz) then m.sent_at end
       from unnest(cast(? as text[]), cast(? as uuid[]), cast(? as uuid[])) as n (address, contact_id, company_id)
-      join message_participants p on p.tenant_id = ? and p.email_norm = n.address and not p.is_deleted
-      join message_copies c on c.tenant_id = ? and c.message_id = p.message_id and not c.is_deleted
-      join messages m on m.tenant_id = ? and m.id = p.message_id and not m.is_deleted
+      cross join lateral (
+        select message_id, role, position from message_participants
+        where tenant_id = ? and email_norm = n.address and not is_deleted offset 0) as p
+      cross join lateral (
+        select direction from message_copies
+        where tenant_id = ? and message_id = p.message_id and not is_deleted offset 0) as c
+      cross join lateral (
+        select id, kind, sent_at from messages
+        where tenant_id = ? and id = p.message_id and not is_deleted offset 0) as m
       where (c.direction = 'inbound' and p.role = 'from' and p.position = 0)
         or (c.direction = 'outbound' and p.role in ('to', 'cc', 'bcc'))
       """;

@@ -11,28 +11,30 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /// Tells which mails are one message, among themselves and with what is here.
 ///
-/// A mail that shares one key with one message and another key with another becomes a copy of the
-/// older: the two stay apart.
+/// A mail that shares one key with one message and another key with another makes the two one: the
+/// older, so that the order in which mails come makes no difference.
 final class MessageIdentity {
   private static final Comparator<IncomingMail> SHOWN_FIRST =
       Comparator.comparing(m -> m.copy().providerId());
 
-  private final MessageKeyStore store;
+  private final MessageKeys store;
   private final Map<String, UUID> known;
   private final Set<UUID> fresh = new HashSet<>();
   private final Map<String, UUID> missing = new HashMap<>();
   private final Map<UUID, Components.Component<IncomingMail>> components = new LinkedHashMap<>();
+  private final Map<UUID, UUID> joined = new TreeMap<>();
 
-  private MessageIdentity(MessageKeyStore store, Map<String, UUID> known) {
+  private MessageIdentity(MessageKeys store, Map<String, UUID> known) {
     this.store = store;
     this.known = known;
   }
 
-  static MessageBatch of(List<IncomingMail> mails, MessageKeyStore store) {
+  static MessageBatch of(List<IncomingMail> mails, MessageKeys store) {
     var groups = new Components<IncomingMail>();
     mails.forEach(m -> groups.add(m, m.keys().message()));
     Map<String, UUID> known = store.find(groups.keys());
@@ -53,6 +55,7 @@ final class MessageIdentity {
   private void assign(Components.Component<IncomingMail> group) {
     UUID id = group.ids().isEmpty() ? Ids.next() : group.ids().first();
     if (group.ids().isEmpty()) fresh.add(id);
+    group.ids().stream().filter(other -> !other.equals(id)).forEach(o -> joined.put(o, id));
     components.put(id, group);
     group.keys().stream().filter(k -> !known.containsKey(k)).forEach(k -> missing.put(k, id));
   }
@@ -79,7 +82,7 @@ final class MessageIdentity {
       mails.sort(SHOWN_FIRST);
       (fresh.contains(id) ? made : existing).add(new BatchMessage(id, mails));
     });
-    return new MessageBatch(made, existing);
+    return new MessageBatch(made, existing, joined);
   }
 
   private static UUID older(UUID one, UUID other) {

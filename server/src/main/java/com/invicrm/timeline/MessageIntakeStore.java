@@ -18,12 +18,21 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
 /// Messages, their bodies, attachments and participants, by the batch.
 @Component
 class MessageIntakeStore {
+  /// In the order of their ids, since two workers may bring mails of the same messages.
+  private static final String LOCK =
+      """
+      select id from messages
+      where tenant_id = ? and id = any (cast(? as uuid[])) and is_deleted in (false, true)
+      order by id for no key update
+      """;
+
   private static final String PRESENT =
       """
       select m.id, m.thread_id, coalesce(min(c.provider_id), ''), bool_or(c.channel_id = ?)
@@ -41,30 +50,39 @@ class MessageIntakeStore {
 
   private static final String INSERT =
       """
-      insert into messages (tenant_id, id, thread_id, header_message_id, subject, snippet, sent_at, kind, rules, source)
-      select cast(? as uuid), m.id, m.thread_id, m.header_id, m.subject, m.snippet, m.sent_at, m.kind, m.rules, 'mail'
+      insert into messages (tenant_id, id, thread_id, header_message_id, subject, snippet, sent_at, kind, rules,
+        from_address, from_name, source)
+      select cast(? as uuid), m.id, m.thread_id, m.header_id, m.subject, m.snippet, m.sent_at, m.kind, m.rules,
+        m.from_address, m.from_name, 'mail'
       from unnest(cast(? as uuid[]), cast(? as uuid[]), cast(? as text[]), cast(? as text[]), cast(? as text[]),
-        cast(? as timestamptz[]), cast(? as text[]), cast(? as int[]))
-        as m (id, thread_id, header_id, subject, snippet, sent_at, kind, rules)
+        cast(? as timestamptz[]), cast(? as text[]), cast(? as int[]), cast(? as text[]), cast(? as text[]))
+        as m (id, thread_id, header_id, subject, snippet, sent_at, kind, rules, from_address, from_name)
       """;
 
   private static final String REPLACE =
       """
+      with due as (
+        select id from messages
+        where tenant_id = ? and id = any (cast(? as uuid[])) and not is_deleted
+        order by id for no key update)
       update messages t
       set header_message_id = m.header_id, subject = m.subject, snippet = m.snippet, kind = m.kind, rules = m.rules,
         version = t.version + 1, updated_at = now()
       from unnest(cast(? as uuid[]), cast(? as text[]), cast(? as text[]), cast(? as text[]), cast(? as text[]),
         cast(? as int[])) as m (id, header_id, subject, snippet, kind, rules)
+      join due on due.id = m.id
       where t.tenant_id = ? and t.id = m.id and not t.is_deleted
       """;
 
   private static final String BODIES =
       """
-      insert into message_bodies (tenant_id, message_id, text, html, parser)
-      select cast(? as uuid), b.id, b.text, b.html, b.parser
-      from unnest(cast(? as uuid[]), cast(? as text[]), cast(? as text[]), cast(? as int[])) as b (id, text, html, parser)
+      insert into message_bodies (tenant_id, message_id, text, html, marks, parser, rules)
+      select cast(? as uuid), b.id, b.text, b.html, cast(string_to_array(b.marks, ',') as int[]), b.parser, b.rules
+      from unnest(cast(? as uuid[]), cast(? as text[]), cast(? as text[]), cast(? as text[]), cast(? as int[]),
+        cast(? as int[])) as b (id, text, html, marks, parser, rules)
       on conflict (tenant_id, message_id)
-      do update set text = excluded.text, html = excluded.html, parser = excluded.parser
+      do update set text = excluded.text, html = excluded.html, marks = excluded.marks, parser = excluded.parser,
+        rules = excluded.rules
         where not message_bodies.is_deleted
       """;
 
@@ -107,9 +125,10 @@ class MessageIntakeStore {
   }
 
   /// What is known of messages, and their participants where a copy lies in the channel.
-  Map<UUID, Present> present(Collection<BatchMessage> messages, UUID channel) {
+  Map<UUID, Present> present(Collection<UUID> messages, UUID channel) {
     if (messages.isEmpty()) return Map.of();
-    UUID[] ids = new Columns<>(messages).ids(BatchMessage::id);
+    UUID[] ids = messages.toArray(UUID[]::new);
+    sql.execute(LOCK, tenant(), ids);
     Map<UUID, Present> present = new HashMap<>();
     Set<UUID> here = new HashSet<>();
     sql.fetch(PRESENT, channel, tenant(), tenant(), ids)
@@ -149,7 +168,9 @@ class MessageIntakeStore {
         c.texts(m -> m.letter().snippet()),
         c.instants(m -> m.letter().sentAt()),
         c.texts(m -> m.letter().kind().name()),
-        c.numbers(m -> (int) m.letter().rules()));
+        c.numbers(m -> (int) m.letter().rules()),
+        c.texts(m -> m.sender().map(Participant::address).orElse(null)),
+        c.texts(m -> m.sender().map(Participant::name).orElse(null)));
     bodies(c);
     attachments(messages);
   }
@@ -162,6 +183,8 @@ class MessageIntakeStore {
     var c = new Columns<>(sorted);
     sql.execute(
         REPLACE,
+        tenant(),
+        c.ids(BatchMessage::id),
         c.ids(BatchMessage::id),
         c.texts(m -> m.letter().headerMessageId()),
         c.texts(m -> m.letter().subject()),
@@ -181,7 +204,13 @@ class MessageIntakeStore {
         c.ids(BatchMessage::id),
         c.texts(m -> m.letter().content().text()),
         c.texts(m -> m.letter().content().html()),
-        c.numbers(m -> (int) m.letter().parser()));
+        c.texts(m -> marks(m.letter().content().marks())),
+        c.numbers(m -> (int) m.letter().parser()),
+        c.numbers(m -> (int) m.letter().rules()));
+  }
+
+  private static String marks(List<TextMark> marks) {
+    return marks.stream().map(TextMark::numbers).collect(Collectors.joining(","));
   }
 
   private void attachments(List<BatchMessage> messages) {
@@ -224,7 +253,9 @@ class MessageIntakeStore {
     for (int i = 0; i < all.size(); i++) {
       Participant p = all.get(i);
       rows.merge(
-          new Place(message, p.role(), p.address()), new Standing(p.name(), i), Standing::join);
+          new Place(message, p.role(), p.address()),
+          new Standing(p.name(), Math.min(i, Short.MAX_VALUE)),
+          Standing::join);
     }
   }
 

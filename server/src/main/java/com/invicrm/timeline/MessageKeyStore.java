@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /// The point where messages are found or made: whoever writes a key first makes the message.
 @Component
-class MessageKeyStore {
+class MessageKeyStore implements MessageKeys {
   private static final String FIND =
       """
       select key, message_id from message_keys
@@ -45,7 +45,8 @@ class MessageKeyStore {
     this.sql = sql;
   }
 
-  Map<String, UUID> find(Collection<String> keys) {
+  @Override
+  public Map<String, UUID> find(Collection<String> keys) {
     if (keys.isEmpty()) return Map.of();
     Map<String, UUID> found = new HashMap<>();
     sql.fetch(FIND, tenant(), texts(keys))
@@ -53,9 +54,8 @@ class MessageKeyStore {
     return found;
   }
 
-  /// Writes keys that are not there; answers those that another worker wrote meanwhile, with
-  /// theirs.
-  Map<String, UUID> claim(Map<String, UUID> keys) {
+  @Override
+  public Map<String, UUID> claim(Map<String, UUID> keys) {
     if (keys.isEmpty()) return Map.of();
     SortedMap<String, UUID> sorted = new TreeMap<>(keys);
     Set<String> lost = new HashSet<>(sorted.keySet());
@@ -64,8 +64,8 @@ class MessageKeyStore {
     return find(lost);
   }
 
-  /// Makes keys of this transaction name other messages.
-  void point(Map<String, UUID> keys) {
+  @Override
+  public void point(Map<String, UUID> keys) {
     if (keys.isEmpty()) return;
     SortedMap<String, UUID> sorted = new TreeMap<>(keys);
     sql.execute(POINT, texts(sorted.keySet()), sorted.values().toArray(UUID[]::new), tenant());

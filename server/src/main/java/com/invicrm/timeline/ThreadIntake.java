@@ -29,7 +29,7 @@ class ThreadIntake {
   /// The thread of each message of the batch.
   Map<UUID, UUID> place(MessageBatch batch, Map<UUID, Present> present) {
     var groups = new Components<UUID>();
-    batch.messages().forEach(m -> groups.add(m.id(), keys(m)));
+    batch.messages().forEach(m -> groups.add(m.id(), keys(m, batch)));
     Map<String, UUID> known = store.find(groups.keys());
     known.forEach(groups::know);
     present.forEach((id, before) -> groups.know(own(id), before.threadId()));
@@ -77,9 +77,10 @@ class ThreadIntake {
     return at;
   }
 
-  private static Set<String> keys(BatchMessage message) {
+  private static Set<String> keys(BatchMessage message, MessageBatch batch) {
     Set<String> keys = new LinkedHashSet<>();
     keys.add(own(message.id()));
+    batch.joinedTo(message.id()).forEach(joined -> keys.add(own(joined)));
     message.mails().forEach(m -> keys.addAll(m.keys().thread()));
     return keys;
   }

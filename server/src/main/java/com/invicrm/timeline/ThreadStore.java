@@ -2,7 +2,6 @@ package com.invicrm.timeline;
 
 import static com.invicrm.schema.Tables.ACTIVITIES;
 import static com.invicrm.schema.Tables.MESSAGES;
-import static com.invicrm.schema.Tables.MESSAGE_PARTICIPANTS;
 import static java.util.Objects.requireNonNull;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
@@ -71,19 +70,13 @@ class ThreadStore {
     return sql.select(
             THREAD,
             MAILS,
-            MESSAGE_PARTICIPANTS.EMAIL_NORM,
-            MESSAGE_PARTICIPANTS.NAME,
+            MESSAGES.FROM_ADDRESS,
+            MESSAGES.FROM_NAME,
             when(level.ge(inline(Visibility.SUBJECT)), MESSAGES.SUBJECT))
         .from(unnest(threads).as("thread", "id"))
         .crossJoin(mails(links))
         .leftJoin(MESSAGES)
         .on(MESSAGES.TENANT_ID.eq(TENANT), MESSAGES.ID.eq(MESSAGE), MESSAGES.IS_DELETED.isFalse())
-        .leftJoin(MESSAGE_PARTICIPANTS)
-        .on(
-            MESSAGE_PARTICIPANTS.TENANT_ID.eq(TENANT),
-            MESSAGE_PARTICIPANTS.MESSAGE_ID.eq(MESSAGE),
-            MESSAGE_PARTICIPANTS.ROLE.eq(inline("from")),
-            MESSAGE_PARTICIPANTS.IS_DELETED.isFalse())
         .leftJoin(Visibility.of(viewer).copies(TENANT, MESSAGE))
         .on(trueCondition())
         .orderBy(AT.desc())

@@ -3,12 +3,9 @@ package com.invicrm.timeline;
 import static com.invicrm.schema.Tables.ACTIVITIES;
 import static com.invicrm.schema.Tables.ACTIVITY_CONTACTS;
 import static com.invicrm.schema.Tables.MESSAGES;
-import static com.invicrm.schema.Tables.MESSAGE_PARTICIPANTS;
 import static org.jooq.impl.DSL.array;
 import static org.jooq.impl.DSL.coalesce;
-import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.lateral;
 import static org.jooq.impl.DSL.left;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.noCondition;
@@ -75,20 +72,6 @@ class TimelineStore {
                   ACTIVITY_CONTACTS.ACTIVITY_ID.eq(ACTIVITIES.ID),
                   ACTIVITY_CONTACTS.IS_DELETED.isFalse()));
 
-  /// Copies of one mail may name different senders, each the first of its copy: one is shown.
-  private static final Table<?> SENDER =
-      lateral(
-          select(MESSAGE_PARTICIPANTS.EMAIL_NORM, MESSAGE_PARTICIPANTS.NAME)
-              .from(MESSAGE_PARTICIPANTS)
-              .where(
-                  MESSAGE_PARTICIPANTS.TENANT_ID.eq(ACTIVITIES.TENANT_ID),
-                  MESSAGE_PARTICIPANTS.MESSAGE_ID.eq(ACTIVITIES.MESSAGE_ID),
-                  MESSAGE_PARTICIPANTS.ROLE.eq(inline("from")),
-                  MESSAGE_PARTICIPANTS.IS_DELETED.isFalse())
-              .orderBy(MESSAGE_PARTICIPANTS.POSITION, MESSAGE_PARTICIPANTS.EMAIL_NORM)
-              .limit(inline(1))
-              .asTable("sender"));
-
   private final DSLContext sql;
 
   TimelineStore(DSLContext sql) {
@@ -124,12 +107,17 @@ class TimelineStore {
             .from(shown(viewer, ACTIVITIES))
             .where(
                 ofTenant(),
-                deleted ? ACTIVITIES.IS_DELETED.isTrue() : ACTIVITIES.IS_DELETED.isFalse(),
+                deleted ? putAway() : ACTIVITIES.IS_DELETED.isFalse(),
                 kind(query),
                 after(query, ACTIVITIES.OCCURRED_AT, ACTIVITIES.ID))
             .orderBy(ACTIVITIES.OCCURRED_AT.desc(), ACTIVITIES.ID.desc())
             .limit(inline(query.limit() + 1)),
         TimelineStore::read);
+  }
+
+  /// Mail that an undone import took back is not anybody's to restore.
+  private static Condition putAway() {
+    return ACTIVITIES.IS_DELETED.isTrue().and(ACTIVITIES.MESSAGE_ID.isNull());
   }
 
   Optional<Row> find(Viewer viewer, UUID id) {
@@ -145,8 +133,6 @@ class TimelineStore {
     return activities
         .leftJoin(MESSAGES)
         .on(mail())
-        .leftJoin(SENDER)
-        .on(trueCondition())
         .leftJoin(Visibility.of(viewer).copies(ACTIVITIES.TENANT_ID, ACTIVITIES.MESSAGE_ID))
         .on(trueCondition());
   }
@@ -165,8 +151,8 @@ class TimelineStore {
             coalesce(MESSAGES.SNIPPET, left(ACTIVITIES.TEXT, inline(SNIPPET)))),
         ACTIVITIES.DIRECTION,
         ACTIVITIES.THREAD_ID,
-        field(name("sender", "email_norm"), String.class),
-        field(name("sender", "name"), String.class),
+        MESSAGES.FROM_ADDRESS,
+        MESSAGES.FROM_NAME,
         ACTIVITIES.DURATION_MINUTES,
         ACTIVITIES.CREATED_BY,
         ACTIVITIES.SOURCE,

@@ -2,8 +2,10 @@ package com.invicrm.capture;
 
 import static com.invicrm.capture.Mails.id;
 import static com.invicrm.capture.Mails.mail;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.collect.Collections2;
 import com.invicrm.InviCrmTest;
 import com.invicrm.TestTenant;
 import com.invicrm.access.ContactPolicy;
@@ -263,6 +265,134 @@ class CaptureMailTest {
   }
 
   @Test
+  void oneMailInThreeColleaguesMailboxesIsOneActivityWithThreeCopies() {
+    String mail =
+        mail(id("x"), EMEKA, ANN + ", bob@ours.example, cy@ours.example", MONDAY, "Hi", "x");
+    box.store(mail);
+    TestMailbox.of(application, tenant, "bob@ours.example").store(mail);
+    TestMailbox.of(application, tenant, "cy@ours.example").store(mail);
+    assertThat(messages()).containsExactly("Hi");
+    assertThat(box.query("select count(*) from activities where tenant_id = :tenant"))
+        .containsExactly("1");
+    assertThat(
+            box.query(
+                "select count(*), count(distinct channel_id) from message_copies where tenant_id = :tenant"))
+        .containsExactly("3|3");
+  }
+
+  @Test
+  void aMailThatAListSentUnderItsOwnAddressIsItsAuthors() {
+    box.with(ContactPolicy.everyone, OwnDomain.excluded)
+        .store(
+            mail(
+                "List-Post: <mailto:users@lists.acme.example>\nReply-To: Kim Oh <kim@globex.example>\n",
+                "Kim Oh via Users <users@lists.acme.example>",
+                ANN,
+                MONDAY,
+                "a",
+                "a"),
+            mail(
+                "Reply-To: bo@globex.example\n",
+                "\"'Bo Ek' via Team\" <team@acme.example>",
+                ANN + ", team@acme.example",
+                MONDAY,
+                "b",
+                "b"));
+    assertThat(contacts())
+        .extracting(c -> c.substring(0, c.indexOf('|')))
+        .containsExactly("Bo Ek", "Kim Oh");
+    assertThat(counts("kim@globex.example")).isEqualTo("1|0");
+    assertThat(counts("bo@globex.example")).isEqualTo("1|0");
+  }
+
+  @Test
+  void listsAndWhatGoesToManyMakeNoContact() {
+    box.store(
+        mail(
+            ANN,
+            "users@lists.acme.example, discuss-radio@acme.example, gas_daily@acme.example, dev@vger.kernel.org,"
+                + " x-bounces+ann=ours.example@acme.example, kim@globex.example",
+            MONDAY,
+            "a",
+            "a"));
+    assertThat(contacts()).hasSize(1);
+    assertThat(decision("users@lists.acme.example")).isEqualTo("none|list");
+    assertThat(decision("discuss-radio@acme.example")).isEqualTo("none|list");
+    assertThat(decision("dev@vger.kernel.org")).isEqualTo("none|list");
+    assertThat(decision("gas_daily@acme.example")).isEqualTo("none|role");
+    assertThat(decision("x-bounces+ann=ours.example@acme.example")).isEqualTo("none|automated");
+  }
+
+  @Test
+  void aMailThatIsTwoMessagesMakesThemOneInWhateverOrderTheyCome() {
+    List<String> mails =
+        List.of(
+            mail(id("1") + "References: <r1@mail.example>\n", ANN, EMEKA, MONDAY, "Offer", "x"),
+            mail(
+                id("2") + "References: <r2@mail.example>\nCc: kim@acme.example\n",
+                ANN,
+                EMEKA,
+                MONDAY,
+                "Offer",
+                "y"),
+            mail(id("1"), ANN, EMEKA, MONDAY, "Offer", "y"),
+            mail(id("r2"), EMEKA, ANN, MONDAY, "First", "z"));
+    box.store(mails.toArray(String[]::new));
+    assertThat(messages()).containsExactly("First", "Offer");
+    assertThat(counts("emeka@acme.example")).isEqualTo("1|1");
+    for (List<String> order : Collections2.permutations(mails)) {
+      TestMailbox other = TestMailbox.of(application, TestTenant.create(application), ANN);
+      order.forEach(other::store);
+      assertThat(other.export()).isEqualTo(box.export());
+    }
+  }
+
+  @Test
+  void identicalMailsInTwoFoldersCarryBothLabels() {
+    byte[] mail = mail(id("x"), EMEKA, ANN, MONDAY, "Hi", "x").getBytes(UTF_8);
+    box.store(List.of(TestMailbox.arrived(mail, List.of("inbox"))));
+    box.label(TestMailbox.arrived(mail, List.of("work", "inbox")));
+    assertThat(box.query("select labels from message_copies where tenant_id = :tenant"))
+        .containsExactly("{inbox,work}");
+    Arrived twice =
+        TestMailbox.arrived(mail, List.of("b")).alsoIn(TestMailbox.arrived(mail, List.of("a")));
+    assertThat(twice.ref().labels()).containsExactly("b", "a");
+  }
+
+  @Test
+  void eightMailboxesThatMeetTwoThousandPeopleAtOnceMakeEachOnce() throws Exception {
+    List<Callable<Captured>> work = new ArrayList<>();
+    for (int b = 0; b < 8; b++) {
+      String owner = "owner" + b + "@ours.example";
+      TestMailbox mine = TestMailbox.of(application, tenant, owner);
+      List<Arrived> mails = new ArrayList<>();
+      for (int p = 0; p < 2000; p++) {
+        String person = "Person " + p + " <p" + p + "@crowd" + p % 50 + ".example>";
+        mails.add(TestMailbox.arrived(mail(owner, person, MONDAY, "s" + p, "t")));
+      }
+      Collections.shuffle(mails, new Random(b));
+      work.add(() -> mine.storeAll(mails));
+    }
+    int contacts = 0;
+    int companies = 0;
+    try (var threads = Executors.newFixedThreadPool(8)) {
+      for (Future<Captured> done : threads.invokeAll(work)) {
+        contacts += done.get().contacts();
+        companies += done.get().companies();
+      }
+    }
+    assertThat(contacts).isEqualTo(2000);
+    assertThat(companies).isEqualTo(50);
+    assertThat(
+            box.query(
+                "select (select count(*) from contacts where tenant_id = :tenant), (select count(*) from contact_emails"
+                    + " where tenant_id = :tenant), (select count(*) from companies where tenant_id = :tenant),"
+                    + " (select count(*) from activities where tenant_id = :tenant),"
+                    + " (select count(*) from activity_contacts where tenant_id = :tenant)"))
+        .containsExactly("2000|2000|50|16000|16000");
+  }
+
+  @Test
   void manyMailboxesThatMeetTheSamePeopleAtOnceMakeEachOnce() throws Exception {
     List<Callable<Captured>> work = new ArrayList<>();
     for (int box = 0; box < 6; box++) {
@@ -371,7 +501,8 @@ class CaptureMailTest {
   }
 
   private List<String> messages() {
-    return box.query("select subject from messages where tenant_id = :tenant order by subject");
+    return box.query(
+        "select subject from messages where tenant_id = :tenant and not is_deleted order by subject");
   }
 
   private List<String> threads() {

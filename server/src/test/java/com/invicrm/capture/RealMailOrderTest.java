@@ -9,43 +9,31 @@ import com.invicrm.TestTenant;
 import com.invicrm.access.ContactPolicy;
 import com.invicrm.capture.CaptureMail.Novelty;
 import com.invicrm.capture.Mailbox.OwnDomain;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
 /// A whole mailbox of real mail: neither its order nor its coming again makes a difference.
 @InviCrmTest
 class RealMailOrderTest {
-  private static final int BATCH = 400;
-  @TempDir static Path folder;
-  private static RealMail real;
-
+  private static final int BATCH = 1_000;
   @Autowired ApplicationContext application;
 
-  @BeforeAll
-  static void unpack() throws IOException, InterruptedException {
-    real = RealMail.unpack(folder);
-  }
-
   @Test
-  void aMailboxGivesTheSameInAnyOrderAndNothingMoreWhenItComesAgain() throws IOException {
+  void aMailboxGivesTheSameInAnyOrderAndNothingMoreWhenItComesAgain() {
     TestMailbox first = mailbox();
-    List<Arrived> mails = mails();
+    List<Arrived> mails = new ArrayList<>(RealMail.mails("enron-dev/src/maildir/buy-r"));
     long statements = StatementWalls.statements();
-    assertThat(created(first, mails)).isEqualTo(1906);
-    assertThat((StatementWalls.statements() - statements) / (double) mails.size())
-        .as("statements a mail")
-        .isLessThan(0.1);
+    long created = created(first, mails);
+    double perMail = (StatementWalls.statements() - statements) / (double) mails.size();
+    System.out.printf("Capture: %.3f statements a mail at %d mails a batch%n", perMail, BATCH);
+    assertThat(created).isEqualTo(1906);
+    assertThat(perMail).as("statements a mail").isLessThan(0.045);
     Map<String, Integer> rows = first.rows();
     assertThat(created(first, mails)).isZero();
     assertThat(first.rows()).isEqualTo(rows);
@@ -59,9 +47,7 @@ class RealMailOrderTest {
     return TestMailbox.of(
             application,
             TestTenant.create(application),
-            "rick.buy@enron.com",
-            "rbuy@enron.com",
-            "rbuy@ect.enron.com")
+            RealMail.owner("buy-r").toArray(String[]::new))
         .with(ContactPolicy.everyone, OwnDomain.included);
   }
 
@@ -72,14 +58,5 @@ class RealMailOrderTest {
           box.store(batch).mails().stream().filter(o -> o.novelty() == Novelty.created).count();
     }
     return created;
-  }
-
-  private static List<Arrived> mails() throws IOException {
-    List<Arrived> mails = new ArrayList<>();
-    for (Path file : real.files()) {
-      String label = real.root().relativize(file.getParent()).toString();
-      mails.add(TestMailbox.arrived(Files.readAllBytes(file), List.of(label)));
-    }
-    return mails;
   }
 }

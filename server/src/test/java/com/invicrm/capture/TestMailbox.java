@@ -3,6 +3,7 @@ package com.invicrm.capture;
 import static com.invicrm.schema.Tables.CHANNELS;
 import static com.invicrm.schema.Tables.USER_INTEGRATIONS;
 
+import com.google.common.collect.Lists;
 import com.invicrm.TestPostgres;
 import com.invicrm.TestTenant;
 import com.invicrm.access.ContactPolicy;
@@ -28,6 +29,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 
 /// A mailbox of a test's own workspace, and a look at what its mail became.
@@ -53,6 +56,8 @@ final class TestMailbox {
           "name_keys",
           "correspondents");
 
+  private static final int BATCH = 1_000;
+
   private final ApplicationContext application;
   private final TestTenant tenant;
   private final Mailbox mailbox;
@@ -64,12 +69,17 @@ final class TestMailbox {
   }
 
   static TestMailbox of(ApplicationContext application, TestTenant tenant, String... addresses) {
+    return of(application, tenant, null, addresses);
+  }
+
+  static TestMailbox of(
+      ApplicationContext application, TestTenant tenant, @Nullable UUID user, String... addresses) {
     UUID id = Ids.next();
     UUID channel = Ids.next();
     tenant.write(() -> insert(tenant, id, channel, addresses[0]));
     var rules = new ContactRules(ContactPolicy.wroteTo, OwnDomain.excluded);
     return new TestMailbox(
-        application, tenant, new Mailbox(id, channel, null, (short) 0, Set.of(addresses), rules));
+        application, tenant, new Mailbox(id, channel, user, (short) 0, Set.of(addresses), rules));
   }
 
   private static void insert(TestTenant tenant, UUID id, UUID channel, String address) {
@@ -116,6 +126,24 @@ final class TestMailbox {
   /// Captures mails in one transaction.
   Captured store(List<Arrived> mails) {
     return tenant.read(() -> application.getBean(CaptureMail.class).capture(mailbox, mails));
+  }
+
+  /// Captures mails in batches of the size that imports have; answers who appeared in all.
+  Captured storeAll(List<Arrived> mails) {
+    int contacts = 0;
+    int companies = 0;
+    for (List<Arrived> batch : Lists.partition(mails, BATCH)) {
+      Captured captured = store(batch);
+      contacts += captured.contacts();
+      companies += captured.companies();
+    }
+    return new Captured(List.of(), Set.of(), Map.of(), contacts, companies);
+  }
+
+  /// The same mails again, in other folders.
+  void label(Arrived... again) {
+    List<MessageRef> refs = Stream.of(again).map(Arrived::ref).toList();
+    tenant.write(() -> application.getBean(CaptureMail.class).label(mailbox, refs));
   }
 
   Captured store(String... mails) {
@@ -219,16 +247,16 @@ final class TestMailbox {
               + SHOWN
               + " as shown, a.occurred_at, a.direction, e.email_norm, ac.at"
               + " from activities a join messages m on m.tenant_id = a.tenant_id and m.id = a.message_id"
-              + " left join activity_contacts ac on ac.tenant_id = a.tenant_id and ac.activity_id = a.id"
+              + " left join activity_contacts ac on ac.tenant_id = a.tenant_id and ac.activity_id = a.id and not ac.is_deleted"
               + " left join contact_emails e on e.tenant_id = a.tenant_id and e.contact_id = ac.contact_id"
-              + " where a.tenant_id = :tenant order by shown, e.email_norm",
+              + " where a.tenant_id = :tenant and not a.is_deleted order by shown, e.email_norm",
           "select 'company', o.name, "
               + SHOWN
               + " as shown, ac.at from activity_companies ac"
               + " join companies o on o.tenant_id = ac.tenant_id and o.id = ac.company_id"
               + " join activities a on a.tenant_id = ac.tenant_id and a.id = ac.activity_id"
               + " join messages m on m.tenant_id = a.tenant_id and m.id = a.message_id"
-              + " where ac.tenant_id = :tenant order by o.name, shown");
+              + " where ac.tenant_id = :tenant and not ac.is_deleted order by o.name, shown");
 
   private static String sha256(byte[] bytes) {
     try {

@@ -76,9 +76,10 @@ public class Imports extends TableImpl<ImportsRecord> {
     public final TableField<ImportsRecord, UUID> ID = createField(DSL.name("id"), SQLDataType.UUID.nullable(false), this, "UUIDv7, made by the application.");
 
     /**
-     * The column <code>imports.channel_id</code>. The ledger they go through.
+     * The column <code>imports.channel_id</code>. The mailbox's channel; null
+     * of a dry run.
      */
-    public final TableField<ImportsRecord, UUID> CHANNEL_ID = createField(DSL.name("channel_id"), SQLDataType.UUID.nullable(false), this, "The ledger they go through.");
+    public final TableField<ImportsRecord, UUID> CHANNEL_ID = createField(DSL.name("channel_id"), SQLDataType.UUID, this, "The mailbox's channel; null of a dry run.");
 
     /**
      * The column <code>imports.node</code>. The data directory that holds the
@@ -108,9 +109,10 @@ public class Imports extends TableImpl<ImportsRecord> {
     public final TableField<ImportsRecord, Boolean> INCLUDE_OWN_DOMAIN = createField(DSL.name("include_own_domain"), SQLDataType.BOOLEAN.nullable(false), this, "Whether colleagues become contacts too.");
 
     /**
-     * The column <code>imports.status</code>. running, done or failed.
+     * The column <code>imports.status</code>. running, done or failed; undoing
+     * and undone when somebody took it back.
      */
-    public final TableField<ImportsRecord, String> STATUS = createField(DSL.name("status"), SQLDataType.CLOB.nullable(false).defaultValue(DSL.field(DSL.raw("'running'::text"), SQLDataType.CLOB)), this, "running, done or failed.");
+    public final TableField<ImportsRecord, String> STATUS = createField(DSL.name("status"), SQLDataType.CLOB.nullable(false).defaultValue(DSL.field(DSL.raw("'running'::text"), SQLDataType.CLOB)), this, "running, done or failed; undoing and undone when somebody took it back.");
 
     /**
      * The column <code>imports.seen</code>. Mails found so far.
@@ -204,6 +206,54 @@ public class Imports extends TableImpl<ImportsRecord> {
      * physically deleted.
      */
     public final TableField<ImportsRecord, Boolean> IS_DELETED = createField(DSL.name("is_deleted"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "Put away. Nothing is physically deleted.");
+
+    /**
+     * The column <code>imports.checkpoint</code>. Where reading goes on: byte
+     * of a plain mbox, things read before it, whether its Content-Length fields
+     * are trusted. Committed with the counts.
+     */
+    public final TableField<ImportsRecord, JSONB> CHECKPOINT = createField(DSL.name("checkpoint"), SQLDataType.JSONB.nullable(false).defaultValue(DSL.field(DSL.raw("'{\"items\": 0, \"offset\": 0, \"lengths\": \"trusted\"}'::jsonb"), SQLDataType.JSONB)), this, "Where reading goes on: byte of a plain mbox, things read before it, whether its Content-Length fields are trusted. Committed with the counts.");
+
+    /**
+     * The column <code>imports.problems</code>. Rows in import_problems.
+     */
+    public final TableField<ImportsRecord, Integer> PROBLEMS = createField(DSL.name("problems"), SQLDataType.INTEGER.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.INTEGER)), this, "Rows in import_problems.");
+
+    /**
+     * The column <code>imports.bytes_per_second</code>. How fast the file is
+     * read lately; 0 when not known.
+     */
+    public final TableField<ImportsRecord, Double> BYTES_PER_SECOND = createField(DSL.name("bytes_per_second"), SQLDataType.DOUBLE.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.DOUBLE)), this, "How fast the file is read lately; 0 when not known.");
+
+    /**
+     * The column <code>imports.dry_run</code>. Whether it only tells what it
+     * would do.
+     */
+    public final TableField<ImportsRecord, Boolean> DRY_RUN = createField(DSL.name("dry_run"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "Whether it only tells what it would do.");
+
+    /**
+     * The column <code>imports.decisions</code>. Of a dry run: decision and
+     * rule to how many addresses.
+     */
+    public final TableField<ImportsRecord, JSONB> DECISIONS = createField(DSL.name("decisions"), SQLDataType.JSONB.nullable(false).defaultValue(DSL.field(DSL.raw("'{}'::jsonb"), SQLDataType.JSONB)), this, "Of a dry run: decision and rule to how many addresses.");
+
+    /**
+     * The column <code>imports.undone</code>. Mails that were taken back or
+     * left to another import.
+     */
+    public final TableField<ImportsRecord, Integer> UNDONE = createField(DSL.name("undone"), SQLDataType.INTEGER.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.INTEGER)), this, "Mails that were taken back or left to another import.");
+
+    /**
+     * The column <code>imports.owner</code>. Of a dry run: the mailbox's
+     * address as written.
+     */
+    public final TableField<ImportsRecord, String> OWNER = createField(DSL.name("owner"), SQLDataType.CLOB, this, "Of a dry run: the mailbox's address as written.");
+
+    /**
+     * The column <code>imports.addresses</code>. Of a dry run: the owner's
+     * addresses, normalised, the mailbox's first.
+     */
+    public final TableField<ImportsRecord, String[]> ADDRESSES = createField(DSL.name("addresses"), SQLDataType.CLOB.array().nullable(false).defaultValue(DSL.field(DSL.raw("'{}'::text[]"), SQLDataType.CLOB.array())), this, "Of a dry run: the owner's addresses, normalised, the mailbox's first.");
 
     private Imports(Name alias, Table<ImportsRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
@@ -334,7 +384,8 @@ public class Imports extends TableImpl<ImportsRecord> {
     @Override
     public List<Check<ImportsRecord>> getChecks() {
         return Arrays.asList(
-            Internal.createCheck(this, DSL.name("imports_status_check"), "((status = ANY (ARRAY['running'::text, 'done'::text, 'failed'::text])))", true)
+            Internal.createCheck(this, DSL.name("imports_mailbox_check"), "(((channel_id IS NOT NULL) OR (dry_run AND (owner IS NOT NULL))))", true),
+            Internal.createCheck(this, DSL.name("imports_status_check"), "((status = ANY (ARRAY['running'::text, 'done'::text, 'failed'::text, 'undoing'::text, 'undone'::text])))", true)
         );
     }
 

@@ -94,6 +94,19 @@ public class MessageBodies extends TableImpl<MessageBodiesRecord> {
      */
     public final TableField<MessageBodiesRecord, Boolean> IS_DELETED = createField(DSL.name("is_deleted"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "Put away. Nothing is physically deleted.");
 
+    /**
+     * The column <code>message_bodies.marks</code>. Three numbers a mark: 0 for
+     * a quote or 1 for a signature, from and to in UTF-16 code units of the
+     * text.
+     */
+    public final TableField<MessageBodiesRecord, Integer[]> MARKS = createField(DSL.name("marks"), SQLDataType.INTEGER.array().nullable(false).defaultValue(DSL.field(DSL.raw("'{}'::integer[]"), SQLDataType.INTEGER.array())), this, "Three numbers a mark: 0 for a quote or 1 for a signature, from and to in UTF-16 code units of the text.");
+
+    /**
+     * The column <code>message_bodies.rules</code>. Version of the rules that
+     * marked it.
+     */
+    public final TableField<MessageBodiesRecord, Short> RULES = createField(DSL.name("rules"), SQLDataType.SMALLINT.nullable(false).defaultValue(DSL.field(DSL.raw("1"), SQLDataType.SMALLINT)), this, "Version of the rules that marked it.");
+
     private MessageBodies(Name alias, Table<MessageBodiesRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -155,6 +155,19 @@ public class Messages extends TableImpl<MessagesRecord> {
      */
     public final TableField<MessagesRecord, Boolean> IS_DELETED = createField(DSL.name("is_deleted"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "Put away. Nothing is physically deleted.");
 
+    /**
+     * The column <code>messages.from_address</code>. Copy of
+     * message_participants: the sender that is shown; copies of one mail may
+     * name several.
+     */
+    public final TableField<MessagesRecord, String> FROM_ADDRESS = createField(DSL.name("from_address"), SQLDataType.CLOB, this, "Copy of message_participants: the sender that is shown; copies of one mail may name several.");
+
+    /**
+     * The column <code>messages.from_name</code>. Copy of message_participants:
+     * the name beside that address, perhaps empty.
+     */
+    public final TableField<MessagesRecord, String> FROM_NAME = createField(DSL.name("from_name"), SQLDataType.CLOB, this, "Copy of message_participants: the name beside that address, perhaps empty.");
+
     private Messages(Name alias, Table<MessagesRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

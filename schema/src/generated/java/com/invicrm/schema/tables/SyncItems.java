@@ -114,6 +114,12 @@ public class SyncItems extends TableImpl<SyncItemsRecord> {
      */
     public final TableField<SyncItemsRecord, Boolean> IS_DELETED = createField(DSL.name("is_deleted"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "Put away. Nothing is physically deleted.");
 
+    /**
+     * The column <code>sync_items.import_ids</code>. The imports whose file
+     * held it; empty when it came otherwise.
+     */
+    public final TableField<SyncItemsRecord, UUID[]> IMPORT_IDS = createField(DSL.name("import_ids"), SQLDataType.UUID.array().nullable(false).defaultValue(DSL.field(DSL.raw("'{}'::uuid[]"), SQLDataType.UUID.array())), this, "The imports whose file held it; empty when it came otherwise.");
+
     private SyncItems(Name alias, Table<SyncItemsRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -13,6 +13,13 @@ import java.util.stream.Stream;
 /// Tolerates missing brackets, commas in names without quotes (`Brandt, Emeka <e@acme.example>`),
 /// semicolons, groups and comments. What holds no address is left out.
 final class AddressField {
+  /// No quote, comment or bracket is longer; what is never closed is not looked for again and
+  /// again.
+  private static final int FURTHEST = 1_000;
+
+  private static final int MOST = 20_000;
+  private static final int LONGEST_NAME = 2_000;
+
   private final List<MailAddress> found = new ArrayList<>();
   private final StringBuilder words = new StringBuilder();
   private final StringBuilder comment = new StringBuilder();
@@ -33,7 +40,7 @@ final class AddressField {
 
   private List<MailAddress> run(String field) {
     int i = 0;
-    while (i < field.length()) i = step(field, i);
+    while (i < field.length() && found.size() < MOST) i = step(field, i);
     end();
     return found;
   }
@@ -59,7 +66,7 @@ final class AddressField {
   /// A quote that never ends is a stray one.
   private int quoted(String field, int from) {
     var text = new StringBuilder();
-    for (int i = from + 1; i < field.length(); i++) {
+    for (int i = from + 1; i < furthest(field, from); i++) {
       char c = field.charAt(i);
       if (c == '"') {
         words.append(text);
@@ -73,7 +80,7 @@ final class AddressField {
 
   private int comment(String field, int from) {
     int depth = 0;
-    for (int i = from; i < field.length(); i++) {
+    for (int i = from; i < furthest(field, from); i++) {
       char c = field.charAt(i);
       if (c == '(') depth++;
       if (c == ')' && --depth == 0) {
@@ -85,15 +92,20 @@ final class AddressField {
   }
 
   private int bracket(String field, int from) {
-    int end = field.indexOf('>', from);
-    int next = field.indexOf('<', from + 1);
-    int comma = field.indexOf(',', from);
+    int furthest = furthest(field, from);
+    int end = field.indexOf('>', from, furthest);
+    int next = field.indexOf('<', from + 1, furthest);
+    int comma = field.indexOf(',', from, furthest);
     // `<bob@acme.example, <ann@…>`: the bracket was not closed.
     boolean open = end < 0 || (comma > 0 && comma < end && next > 0 && next < end);
-    int stop = open ? (comma > 0 ? comma : field.length()) : end;
+    int stop = open ? (comma > 0 ? comma : furthest) : end;
     bracket.setLength(0);
     bracket.append(field, from + 1, stop);
     return open ? stop : stop + 1;
+  }
+
+  private static int furthest(String field, int from) {
+    return Math.min(field.length(), from + FURTHEST);
   }
 
   /// `Friends: ann@…, bob@…;` names a group; a colon beside an address (`mailto:`) does too.
@@ -106,7 +118,7 @@ final class AddressField {
   private void end() {
     String before = words.toString().strip();
     if (bracket.isEmpty() && before.indexOf('@') < 0) {
-      carried = before.isEmpty() ? carried : join(carried, before);
+      carried = before.isEmpty() ? carried : shortened(join(carried, before));
     } else {
       address(before);
       carried = "";
@@ -122,12 +134,16 @@ final class AddressField {
     String written = bare ? before : bracket.toString();
     EmailAddresses.normalise(written)
         .or(() -> bare ? lastWord(before) : EmailAddresses.normalise(before))
-        .ifPresent(a -> found.add(new MailAddress(a, EncodedWords.decode(name))));
+        .ifPresent(a -> found.add(new MailAddress(a, EncodedWords.decode(shortened(name)))));
   }
 
   /// `Ann Lee ann@acme.example`: the brackets were forgotten.
   private static Optional<String> lastWord(String text) {
     return EmailAddresses.normalise(text.substring(text.lastIndexOf(' ') + 1));
+  }
+
+  private static String shortened(String name) {
+    return name.substring(0, Math.min(name.length(), LONGEST_NAME));
   }
 
   private static String join(String carried, String next) {

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 ///
 /// Neighbours in one charset are joined as bytes before they are decoded, since some senders split
 /// inside a character. A word that makes no sense stays as written.
-final class EncodedWords {
+public final class EncodedWords {
   private static final Pattern WORD =
       Pattern.compile("=\\?([^?\\s]*?)(?:\\*[^?]*)?\\?([bBqQ])\\?([^?]*)\\?=");
 
@@ -22,7 +22,8 @@ final class EncodedWords {
 
   private EncodedWords() {}
 
-  static String decode(String text) {
+  /// The text of a header field's value.
+  public static String decode(String text) {
     if (!text.contains("=?")) return text;
     return new EncodedWords().run(text);
   }

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.apache.james.mime4j.MimeException;
 import org.apache.james.mime4j.stream.EntityState;
 import org.apache.james.mime4j.stream.MimeConfig;
@@ -23,7 +24,7 @@ public final class MailParser {
   public static final int LARGEST = 25 * 1024 * 1024;
 
   /// Written with each body, so that older ones can be read again by newer rules.
-  public static final short VERSION = 1;
+  public static final short VERSION = 2;
 
   private static final int LONGEST_SUBJECT = 1000;
   private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -65,17 +66,31 @@ public final class MailParser {
     for (EntityState s = stream.getState(); s != EntityState.T_END_OF_STREAM; s = stream.next()) {
       parts.take(s, stream);
     }
-    return mail(parts.headers(), parts.body());
+    return mail(parts.headers(), body(parts, bytes));
+  }
+
+  /// Without any header all of it is what it says.
+  private static Body body(Parts parts, byte[] bytes) {
+    Body body = parts.body();
+    boolean empty =
+        parts.headers().fields().isEmpty() && body.text().isBlank() && body.attachments().isEmpty();
+    return empty ? new Body(Charsets.decode(bytes, null), null, List.of()) : body;
   }
 
   private static Mail mail(Headers headers, Body body) {
-    String subject = headers.first("subject").map(EncodedWords::decode).orElse("");
+    String subject =
+        headers.first("subject").map(MailParser::head).map(EncodedWords::decode).orElse("");
     return new Mail(
         headers, CleanText.line(subject, LONGEST_SUBJECT), date(headers), addresses(headers), body);
   }
 
+  /// No field says more; patterns are not let loose on 10 MB.
+  private static String head(String field) {
+    return field.substring(0, Math.min(field.length(), 20 * LONGEST_SUBJECT));
+  }
+
   private static @Nullable Instant date(Headers headers) {
-    return headers.first("date").flatMap(MailDates::parse).orElse(null);
+    return headers.first("date").map(MailParser::head).flatMap(MailDates::parse).orElse(null);
   }
 
   private static Addresses addresses(Headers headers) {

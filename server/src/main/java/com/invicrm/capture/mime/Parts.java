@@ -17,6 +17,8 @@ import org.apache.james.mime4j.stream.MimeTokenStream;
 final class Parts {
   static final int DEEPEST = 50;
   private static final int MOST_FIELDS = 2000;
+  private static final int MOST_ATTACHMENTS = 1000;
+  private static final int LONGEST_PARAMETERS = 20_000;
 
   private final Deadline deadline;
   private final StringBuilder text = new StringBuilder();
@@ -70,9 +72,9 @@ final class Parts {
   }
 
   private void part(Headers headers, MimeTokenStream stream) throws IOException {
-    String contentType = headers.first("content-type").orElse("text/plain");
+    String contentType = parameters(headers, "content-type", "text/plain");
     String type = stream.getBodyDescriptor().getMimeType().toLowerCase(Locale.ROOT);
-    String disposition = headers.first("content-disposition").orElse("");
+    String disposition = parameters(headers, "content-disposition", "");
     String name =
         Parameters.find(disposition, "filename")
             .or(() -> Parameters.find(contentType, "name"))
@@ -89,6 +91,11 @@ final class Parts {
     }
   }
 
+  private static String parameters(Headers headers, String field, String otherwise) {
+    String value = headers.first(field).orElse(otherwise);
+    return value.substring(0, Math.min(value.length(), LONGEST_PARAMETERS));
+  }
+
   private static void append(StringBuilder texts, InputStream content, String contentType)
       throws IOException {
     String charset = Parameters.find(contentType, "charset").orElse(null);
@@ -97,6 +104,7 @@ final class Parts {
   }
 
   private void describe(String name, String type, InputStream content) throws IOException {
+    if (attachments.size() >= MOST_ATTACHMENTS) return;
     MessageDigest hash = sha256();
     var buffer = new byte[16 * 1024];
     long size = 0;

@@ -3,6 +3,7 @@ package com.invicrm.rest.v1;
 import com.invicrm.people.ContactRef;
 import com.invicrm.timeline.Access;
 import com.invicrm.timeline.Activity;
+import com.invicrm.timeline.TextMark;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ record ActivityJson(
     @Nullable String subject,
     @Nullable String snippet,
     @Nullable String text,
+    @Nullable List<TextMark> marks,
     @Nullable String direction,
     @Nullable UUID threadId,
     @Nullable ThreadJson thread,
@@ -65,6 +67,7 @@ record ActivityJson(
         a.subject(),
         a.snippet(),
         details.map(Activity.Details::text).orElse(null),
+        details.filter(d -> d.text() != null).map(Activity.Details::marks).orElse(null),
         around.direction(),
         around.threadId(),
         a.thread().map(ThreadJson::of).orElse(null),

@@ -12,11 +12,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -48,6 +44,7 @@ class ImportsController {
       String fileName,
       ContactPolicy contactPolicy,
       boolean includeOwnDomain,
+      boolean dryRun,
       int seen,
       int imported,
       int merged,
@@ -55,6 +52,10 @@ class ImportsController {
       int failed,
       int contacts,
       int companies,
+      int problems,
+      @Nullable Map<String, Integer> decisions,
+      boolean resumable,
+      int undone,
       double progress,
       @Nullable Long etaSeconds,
       @Nullable String error,
@@ -68,11 +69,9 @@ class ImportsController {
   }
 
   private final Imports imports;
-  private final Clock clock;
 
-  ImportsController(Imports imports, Clock clock) {
+  ImportsController(Imports imports) {
     this.imports = imports;
-    this.clock = clock;
   }
 
   @GetMapping
@@ -92,8 +91,8 @@ class ImportsController {
       @RequestParam @NotBlank @Size(max = 320) String owner,
       @RequestParam(defaultValue = "") @Size(max = 4000) String aliases,
       @RequestParam(required = false) @Nullable ContactPolicy contactPolicy,
-      @RequestParam(required = false) @Nullable Boolean includeOwnDomain)
-      throws IOException {
+      @RequestParam(required = false) @Nullable Boolean includeOwnDomain,
+      @RequestParam(defaultValue = "false") boolean dryRun) {
     if (file.isEmpty())
       throw new CrmException.Invalid("file", "is empty; choose the file that holds the mails");
     var request =
@@ -102,19 +101,29 @@ class ImportsController {
             owner,
             split(aliases),
             Optional.ofNullable(contactPolicy),
-            Optional.ofNullable(includeOwnDomain));
-    try (InputStream content = file.getInputStream()) {
-      Import started = imports.start(viewer, request, content);
-      return ResponseEntity.accepted()
-          .location(URI.create("/api/v1/imports/" + started.id()))
-          .body(json(started));
-    }
+            Optional.ofNullable(includeOwnDomain),
+            dryRun ? Import.Mode.rehearsal : Import.Mode.real);
+    return accepted(imports.start(viewer, request, target -> file.transferTo(target.toFile())));
   }
 
   @GetMapping("/{id}")
   @PreAuthorize("hasAuthority('mail:import')")
   ImportJson readImport(@AuthenticationPrincipal Viewer viewer, @PathVariable UUID id) {
     return json(imports.read(viewer, id));
+  }
+
+  @PostMapping("/{id}/resume")
+  @PreAuthorize("hasAuthority('mail:import')")
+  ResponseEntity<ImportJson> resumeImport(
+      @AuthenticationPrincipal Viewer viewer, @PathVariable UUID id) {
+    return accepted(imports.resume(viewer, id));
+  }
+
+  @PostMapping("/{id}/undo")
+  @PreAuthorize("hasAuthority('mail:undo')")
+  ResponseEntity<ImportJson> undoImport(
+      @AuthenticationPrincipal Viewer viewer, @PathVariable UUID id) {
+    return accepted(imports.undo(viewer, id));
   }
 
   @GetMapping("/{id}/problems")
@@ -127,15 +136,23 @@ class ImportsController {
     return PageJson.of(imports.problems(viewer, id, cursor, limit).map(ProblemJson::of));
   }
 
+  private ResponseEntity<ImportJson> accepted(Import row) {
+    return ResponseEntity.accepted()
+        .location(URI.create("/api/v1/imports/" + row.id()))
+        .body(json(row));
+  }
+
   private ImportJson json(Import row) {
     Import.Counts counts = row.counts();
+    boolean rehearsal = row.rules().mode() == Import.Mode.rehearsal;
     return new ImportJson(
         row.id(),
         row.status(),
         row.owner(),
         row.fileName(),
-        row.contactPolicy(),
-        row.includeOwnDomain(),
+        row.rules().contactPolicy(),
+        row.rules().includeOwnDomain(),
+        rehearsal,
         counts.seen(),
         counts.imported(),
         counts.merged(),
@@ -143,6 +160,10 @@ class ImportsController {
         counts.failed(),
         counts.contacts(),
         counts.companies(),
+        counts.problems(),
+        rehearsal ? row.decisions() : null,
+        imports.isResumable(row),
+        row.undone(),
         progress(row),
         eta(row),
         row.error(),
@@ -151,19 +172,22 @@ class ImportsController {
   }
 
   private static double progress(Import row) {
-    if (row.status() == Import.Status.done) return 1;
-    return row.bytes().all() == 0
-        ? 0
-        : Math.min(1, (double) row.bytes().read() / row.bytes().all());
+    return switch (row.status()) {
+      case done, undone -> 1;
+      case undoing -> share(row.undone(), row.counts().seen());
+      default -> share(row.bytes().read(), row.bytes().all());
+    };
   }
 
-  /// What is left at the pace so far; unknown before a hundredth is read.
-  private @Nullable Long eta(Import row) {
-    double done = progress(row);
-    @Nullable Instant started = row.times().startedAt();
-    if (row.status() != Import.Status.running || started == null || done < 0.01) return null;
-    double elapsed = Duration.between(started, clock.instant()).toMillis() / 1000.0;
-    return Math.max(0, Math.round(elapsed / done * (1 - done)));
+  private static double share(long part, long whole) {
+    return whole == 0 ? 0 : Math.min(1, (double) part / whole);
+  }
+
+  /// What is left at the pace of the last half minute; unknown before there was any.
+  private static @Nullable Long eta(Import row) {
+    double pace = row.bytes().perSecond();
+    if (row.status() != Import.Status.running || pace <= 0) return null;
+    return Math.max(0, Math.round((row.bytes().all() - row.bytes().read()) / pace));
   }
 
   private static List<String> split(String aliases) {
@@ -174,7 +198,8 @@ class ImportsController {
   private static String name(MultipartFile file) {
     String given =
         Objects.requireNonNullElse(file.getOriginalFilename(), "mail")
-            .replaceFirst(".*[/\\\\]", "");
+            .replaceFirst("(?s).*[/\\\\]", "")
+            .replaceAll("[\\p{Cntrl}\\p{Cs}]", "");
     return given.isBlank() ? "mail" : given.substring(0, Math.min(given.length(), 255));
   }
 }

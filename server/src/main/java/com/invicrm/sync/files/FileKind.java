@@ -2,6 +2,9 @@ package com.invicrm.sync.files;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// What a file is, judged by how it begins and not by its name.
@@ -12,36 +15,75 @@ enum FileKind {
   mbox,
   mail,
   empty,
+  picture,
+  pdf,
+  office,
+  outlook,
   other;
 
   /// How many bytes [#of] wants to see.
   static final int HEAD = 4096;
 
-  private static final Pattern FIELD = Pattern.compile("[!-9;-~]{1,76}[ \\t]*:.*", Pattern.DOTALL);
+  private static final Pattern FIELD =
+      Pattern.compile("([!-9;-~]{1,76})[ \\t]*:.*", Pattern.DOTALL);
+  private static final Set<String> OF_MAIL =
+      Set.of(
+          "from",
+          "to",
+          "cc",
+          "date",
+          "subject",
+          "sender",
+          "reply-to",
+          "message-id",
+          "received",
+          "return-path",
+          "delivered-to",
+          "mime-version",
+          "content-type");
+
+  boolean isPacked() {
+    return this == gzip || this == zip || this == tar;
+  }
 
   static FileKind of(byte[] head) {
     if (head.length == 0) return empty;
     if (starts(head, 0x1f, 0x8b)) return gzip;
     if (starts(head, 'P', 'K', 3, 4) || starts(head, 'P', 'K', 5, 6)) return zip;
     if (head.length > 262 && new String(head, 257, 5, ISO_8859_1).equals("ustar")) return tar;
+    FileKind foreign = foreign(head);
+    return foreign == other ? text(head) : foreign;
+  }
+
+  private static FileKind foreign(byte[] head) {
+    if (starts(head, 0x89, 'P', 'N', 'G') || starts(head, 0xff, 0xd8, 0xff)) return picture;
+    if (starts(head, 'G', 'I', 'F', '8')) return picture;
+    if (starts(head, '%', 'P', 'D', 'F')) return pdf;
+    if (starts(head, '!', 'B', 'D', 'N')) return outlook;
+    return starts(head, 0xd0, 0xcf, 0x11, 0xe0) ? office : other;
+  }
+
+  private static FileKind text(byte[] head) {
     String text =
         new String(head, ISO_8859_1).replaceFirst("^(\\u00EF\\u00BB\\u00BF)?[\\r\\n]*", "");
-    if (text.indexOf('\0') >= 0) return other;
     if (text.startsWith("From ")) return mbox;
     return isHeader(text) ? mail : other;
   }
 
-  /// A mail begins with a header field and has a second one or its end in sight.
+  /// A mail begins with header fields: two at least, or their end in sight, and one that mail has.
   private static boolean isHeader(String text) {
-    String[] lines = text.split("\\r?\\n", 12);
+    String[] lines = text.split("\\r?\\n", -1);
     int fields = 0;
-    for (String line : lines) {
-      if (line.isEmpty()) break;
-      if (FIELD.matcher(line).matches()) fields++;
-      else if (!line.startsWith(" ") && !line.startsWith("\t"))
-        return fields >= 2 && line.equals(lines[lines.length - 1]);
+    boolean ofMail = false;
+    for (int i = 0; i < lines.length && !lines[i].isEmpty(); i++) {
+      Matcher field = FIELD.matcher(lines[i]);
+      boolean isField = field.matches();
+      boolean last = i == lines.length - 1;
+      if (!isField && !last && !lines[i].startsWith(" ") && !lines[i].startsWith("\t")) break;
+      if (isField) fields++;
+      if (isField) ofMail |= OF_MAIL.contains(field.group(1).toLowerCase(Locale.ROOT));
     }
-    return fields >= 2;
+    return fields >= 2 && ofMail;
   }
 
   private static boolean starts(byte[] head, int... magic) {

@@ -3,21 +3,15 @@ package com.invicrm.sync.files;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.function.LongSupplier;
+import java.io.UncheckedIOException;
 
-/// Counts what is unpacked and stops a bomb: a small file that unpacks to something enormous.
+/// A stream that is unpacked: counts, stops a bomb, and turns whatever a decoder throws over
+/// damaged bytes into an [IOException].
 final class Limited extends FilterInputStream {
-  private static final long FREE = 256L << 20;
-  private static final int RATIO = 200;
+  private final Unpacked unpacked;
 
-  private final LongSupplier packed;
-  private final long[] unpacked;
-
-  /// @param packed how many bytes of the file itself were read so far
-  /// @param unpacked a counter that all streams of one file share
-  Limited(InputStream in, LongSupplier packed, long[] unpacked) {
+  Limited(InputStream in, Unpacked unpacked) {
     super(in);
-    this.packed = packed;
     this.unpacked = unpacked;
   }
 
@@ -29,16 +23,15 @@ final class Limited extends FilterInputStream {
 
   @Override
   public int read(byte[] bytes, int from, int length) throws IOException {
-    int count = super.read(bytes, from, length);
-    if (count > 0) unpacked[0] += count;
-    if (unpacked[0] > FREE + RATIO * packed.getAsLong()) throw new Bomb();
+    int count = decoded(() -> super.read(bytes, from, length));
+    unpacked.add(Math.max(0, count));
     return count;
   }
 
   @Override
   public long skip(long count) throws IOException {
     long skipped = super.skip(count);
-    unpacked[0] += skipped;
+    unpacked.add(skipped);
     return skipped;
   }
 
@@ -47,6 +40,23 @@ final class Limited extends FilterInputStream {
     return false;
   }
 
-  /// It unpacks to more than 200 times its size.
-  static final class Bomb extends IOException {}
+  /// Entries belong to their archive, which goes on behind them.
+  @Override
+  public void close() {}
+
+  /// Does a step of a decoder. Trouble of the disk itself is unchecked and passes.
+  static <T> T decoded(Step<T> step) throws IOException {
+    try {
+      return step.run();
+    } catch (UncheckedIOException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new IOException("The packed bytes make no sense", e);
+    }
+  }
+
+  /// A step of a decoder.
+  interface Step<T> {
+    T run() throws IOException;
+  }
 }

@@ -2,8 +2,7 @@ package com.invicrm.sync.files;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import com.invicrm.capture.mime.MailParser;
-import java.io.ByteArrayOutputStream;
+import com.invicrm.sync.files.Checkpoint.Lengths;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -12,107 +11,118 @@ import java.util.regex.Pattern;
 /// Splits an mbox file (RFC 4155) into mails.
 ///
 /// A mail begins at a line `From …` that follows an empty line and ends in a time and a year: a
-/// sentence that begins so does not split. `>From ` in a body was `From ` before it was put into
-/// the file.
+/// sentence that begins so does not split. Where a mail's Content-Length ends at such a line or at
+/// the end of the file, those within it do not split either (mboxcl2); once one proves false, none
+/// is trusted.
 final class Mbox {
   private static final Pattern ENVELOPE = Pattern.compile("From .*\\d{1,2}:\\d{2}.*\\d{4}.*");
-  private static final Pattern ESCAPED = Pattern.compile(">+From .*");
   private static final int LONGEST_ENVELOPE = 1000;
+  private static final byte[] NOTHING = new byte[0];
 
   private final String place;
   private final List<String> labels;
-  private final MailSink sink;
-  private final ByteArrayOutputStream mail = new ByteArrayOutputStream(1 << 16);
+  private final Trail trail;
+  private final Marks marks;
+  private final Gathered mail = new Gathered();
+  private int before;
   private int number;
-  private boolean tooLarge;
+  private Lengths lengths = Lengths.trusted;
+  private boolean whole = true;
 
-  Mbox(String place, List<String> labels, MailSink sink) {
+  Mbox(String place, List<String> labels, Trail trail, Marks marks) {
     this.place = place;
     this.labels = labels;
-    this.sink = sink;
+    this.trail = trail;
+    this.marks = marks;
   }
 
-  void read(InputStream in) throws IOException {
-    var lines = new Lines(in);
+  /// Hears where each mail ends.
+  interface Marks {
+    /// Of a file in an archive: nobody can begin in the middle of it.
+    Marks NONE = (_, _) -> {};
+
+    void at(long offset, Lengths lengths);
+  }
+
+  /// Reads on from a checkpoint, at whose offset the stream stands.
+  void read(InputStream in, Checkpoint from) throws IOException {
+    before = from.items();
+    number = before;
+    lengths = from.lengths();
+    var lines = new Lines(in, from.offset());
+    split(lines);
+    if (mail.hasInside() && !mail.endsAsDeclared()) {
+      goBack(lines, NOTHING);
+      split(lines);
+    }
+    if (!whole) warn();
+    end(lines.offset());
+  }
+
+  private void split(Lines lines) throws IOException {
     boolean afterEmpty = true;
     for (byte[] line = lines.next(); line.length > 0; line = lines.next()) {
-      if (afterEmpty && isEnvelope(line)) {
-        end();
+      boolean begins = lines.isBeginning();
+      boolean envelope = begins && afterEmpty && isEnvelope(line);
+      if (envelope && isWithin()) mail.markInside();
+      if (envelope && !isWithin() && (!mail.hasInside() || mail.endsAsDeclared())) {
+        end(lines.offset() - line.length);
         number++;
+      } else if (mail.hasInside() && (mail.isBeyondDeclared() || !mail.fits(line))) {
+        goBack(lines, line);
       } else {
-        add(line);
+        mail.add(line, begins);
       }
-      afterEmpty = isEmpty(line);
+      afterEmpty = mail.isCut() || (begins && isEmpty(line));
+      whole = line[line.length - 1] == '\n';
     }
-    end();
   }
 
-  private void add(byte[] line) {
-    int from = isEscaped(line) ? 1 : 0;
-    if (mail.size() + line.length > MailParser.LARGEST) tooLarge = true;
-    else mail.write(line, from, line.length - from);
+  private boolean isWithin() {
+    return lengths == Lengths.trusted && mail.isWithinDeclared();
   }
 
-  private void end() {
-    String where = place + ", mail " + number;
+  /// The Content-Length was false: the first line that looked like an envelope was one.
+  private void goBack(Lines lines, byte[] line) {
+    lengths = Lengths.ignored;
+    lines.unread(line);
+    lines.unread(mail.cut());
+  }
+
+  private void end(long nextOffset) {
+    marks.at(nextOffset, lengths);
+    boolean tooLarge = mail.isTooLarge();
+    boolean empty = mail.isEmpty();
+    byte[] bytes = mail.take();
+    if (number == before) return;
     if (tooLarge) {
-      sink.problem(where, "It is larger than 25 MB.", "Nothing; all other mails are imported.");
-    } else if (mail.size() > 2) {
-      sink.mail(where, labels, mail.toByteArray());
+      trail.problem(where(), "It is larger than 25 MB.", "Nothing; all other mails are imported.");
+    } else if (empty) {
+      trail.skipped("empty");
+    } else {
+      trail.mail(new FoundMail(where(), labels, bytes));
     }
-    mail.reset();
-    tooLarge = false;
   }
 
-  private static boolean isEnvelope(byte[] line) {
-    return line.length > 5
-        && line[0] == 'F'
-        && line.length < LONGEST_ENVELOPE
-        && ENVELOPE.matcher(new String(line, ISO_8859_1).strip()).matches();
+  private void warn() {
+    trail.warning(
+        where(),
+        "The file ends in the middle of this mail; it is imported as far as it goes.",
+        "If the file is cut off, make it again and hand it in again; nothing comes twice.");
   }
 
-  private static boolean isEscaped(byte[] line) {
-    return line[0] == '>'
-        && line.length > 6
-        && ESCAPED
-            .matcher(new String(line, 0, Math.min(line.length, 100), ISO_8859_1).strip())
-            .matches();
+  private String where() {
+    return place + ", mail " + number;
   }
 
-  private static boolean isEmpty(byte[] line) {
+  private boolean isEnvelope(byte[] line) {
+    int from = number == before && line.length > 3 && (line[0] & 0xff) == 0xef ? 3 : 0;
+    if (line.length < from + 6 || line.length > LONGEST_ENVELOPE || line[from] != 'F') return false;
+    String text = new String(line, from, line.length - from, ISO_8859_1).strip();
+    return number == before ? text.startsWith("From ") : ENVELOPE.matcher(text).matches();
+  }
+
+  static boolean isEmpty(byte[] line) {
     return line[0] == '\n' || (line.length > 1 && line[0] == '\r' && line[1] == '\n');
-  }
-
-  /// Lines with their ends; pieces of at most 64 KB of longer ones; an empty array at the end.
-  private static final class Lines {
-    private static final int LONGEST = 1 << 16;
-    private final InputStream in;
-    private final byte[] buffer = new byte[LONGEST];
-    private int from;
-    private int to;
-
-    Lines(InputStream in) {
-      this.in = in;
-    }
-
-    byte[] next() throws IOException {
-      var line = new ByteArrayOutputStream(128);
-      while (line.size() < LONGEST) {
-        if (from == to && !fill()) break;
-        int end = from;
-        while (end < to && buffer[end] != '\n') end++;
-        boolean whole = end < to;
-        line.write(buffer, from, end - from + (whole ? 1 : 0));
-        from = whole ? end + 1 : end;
-        if (whole) break;
-      }
-      return line.toByteArray();
-    }
-
-    private boolean fill() throws IOException {
-      from = 0;
-      to = Math.max(0, in.read(buffer, 0, buffer.length));
-      return to > 0;
-    }
   }
 }

@@ -101,6 +101,26 @@ class MailParserTest {
   }
 
   @Test
+  void quotesInHtmlBeginWithAngleBracketsAndIndentsDoNot() {
+    assertThat(
+            html(
+                "<div>No.</div><div class=gmail_quote>On 2 Mar Ann wrote:<blockquote class=gmail_quote>One<br>"
+                    + "<blockquote type=cite>Two</blockquote></blockquote></div>Bye<blockquote>in</blockquote>"))
+        .isEqualTo("No.\nOn 2 Mar Ann wrote:\n> One\n>> Two\nBye\nin");
+    assertThat(
+            html(
+                "Yes<div id=divRplyFwdMsg><b>From:</b> Ann<br><b>Sent:</b> Monday<br><b>To:</b> Bo</div>x"))
+        .isEqualTo("Yes\nFrom: Ann\nSent: Monday\nTo: Bo\nx");
+  }
+
+  @Test
+  void aMailWithoutAHeaderIsAllText() {
+    assertThat(read("Just a few words.\nAnd more.\n").body().text())
+        .contains("Just a few words.")
+        .contains("And more.");
+  }
+
+  @Test
   void partsAreToldApart() {
     Mail mail =
         read(
@@ -235,6 +255,10 @@ class MailParserTest {
     assertThat(
             read("Content-Type: multipart/mixed; boundary=b\n\n--b\n\nnever ended").body().text())
         .contains("never ended");
+  }
+
+  private static String html(String html) {
+    return read("Content-Type: text/html; charset=utf-8\n\n" + html).body().text();
   }
 
   private static Mail read(String mail) {

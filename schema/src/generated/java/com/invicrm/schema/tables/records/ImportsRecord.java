@@ -53,14 +53,16 @@ public class ImportsRecord extends UpdatableRecordImpl<ImportsRecord> {
     }
 
     /**
-     * Setter for <code>imports.channel_id</code>. The ledger they go through.
+     * Setter for <code>imports.channel_id</code>. The mailbox's channel; null
+     * of a dry run.
      */
     public void setChannelId(UUID value) {
         set(2, value);
     }
 
     /**
-     * Getter for <code>imports.channel_id</code>. The ledger they go through.
+     * Getter for <code>imports.channel_id</code>. The mailbox's channel; null
+     * of a dry run.
      */
     public UUID getChannelId() {
         return (UUID) get(2);
@@ -141,14 +143,16 @@ public class ImportsRecord extends UpdatableRecordImpl<ImportsRecord> {
     }
 
     /**
-     * Setter for <code>imports.status</code>. running, done or failed.
+     * Setter for <code>imports.status</code>. running, done or failed; undoing
+     * and undone when somebody took it back.
      */
     public void setStatus(String value) {
         set(8, value);
     }
 
     /**
-     * Getter for <code>imports.status</code>. running, done or failed.
+     * Getter for <code>imports.status</code>. running, done or failed; undoing
+     * and undone when somebody took it back.
      */
     public String getStatus() {
         return (String) get(8);
@@ -408,6 +412,134 @@ public class ImportsRecord extends UpdatableRecordImpl<ImportsRecord> {
         return (Boolean) get(25);
     }
 
+    /**
+     * Setter for <code>imports.checkpoint</code>. Where reading goes on: byte
+     * of a plain mbox, things read before it, whether its Content-Length fields
+     * are trusted. Committed with the counts.
+     */
+    public void setCheckpoint(JSONB value) {
+        set(26, value);
+    }
+
+    /**
+     * Getter for <code>imports.checkpoint</code>. Where reading goes on: byte
+     * of a plain mbox, things read before it, whether its Content-Length fields
+     * are trusted. Committed with the counts.
+     */
+    public JSONB getCheckpoint() {
+        return (JSONB) get(26);
+    }
+
+    /**
+     * Setter for <code>imports.problems</code>. Rows in import_problems.
+     */
+    public void setProblems(Integer value) {
+        set(27, value);
+    }
+
+    /**
+     * Getter for <code>imports.problems</code>. Rows in import_problems.
+     */
+    public Integer getProblems() {
+        return (Integer) get(27);
+    }
+
+    /**
+     * Setter for <code>imports.bytes_per_second</code>. How fast the file is
+     * read lately; 0 when not known.
+     */
+    public void setBytesPerSecond(Double value) {
+        set(28, value);
+    }
+
+    /**
+     * Getter for <code>imports.bytes_per_second</code>. How fast the file is
+     * read lately; 0 when not known.
+     */
+    public Double getBytesPerSecond() {
+        return (Double) get(28);
+    }
+
+    /**
+     * Setter for <code>imports.dry_run</code>. Whether it only tells what it
+     * would do.
+     */
+    public void setDryRun(Boolean value) {
+        set(29, value);
+    }
+
+    /**
+     * Getter for <code>imports.dry_run</code>. Whether it only tells what it
+     * would do.
+     */
+    public Boolean getDryRun() {
+        return (Boolean) get(29);
+    }
+
+    /**
+     * Setter for <code>imports.decisions</code>. Of a dry run: decision and
+     * rule to how many addresses.
+     */
+    public void setDecisions(JSONB value) {
+        set(30, value);
+    }
+
+    /**
+     * Getter for <code>imports.decisions</code>. Of a dry run: decision and
+     * rule to how many addresses.
+     */
+    public JSONB getDecisions() {
+        return (JSONB) get(30);
+    }
+
+    /**
+     * Setter for <code>imports.undone</code>. Mails that were taken back or
+     * left to another import.
+     */
+    public void setUndone(Integer value) {
+        set(31, value);
+    }
+
+    /**
+     * Getter for <code>imports.undone</code>. Mails that were taken back or
+     * left to another import.
+     */
+    public Integer getUndone() {
+        return (Integer) get(31);
+    }
+
+    /**
+     * Setter for <code>imports.owner</code>. Of a dry run: the mailbox's
+     * address as written.
+     */
+    public void setOwner(String value) {
+        set(32, value);
+    }
+
+    /**
+     * Getter for <code>imports.owner</code>. Of a dry run: the mailbox's
+     * address as written.
+     */
+    public String getOwner() {
+        return (String) get(32);
+    }
+
+    /**
+     * Setter for <code>imports.addresses</code>. Of a dry run: the owner's
+     * addresses, normalised, the mailbox's first.
+     */
+    public void setAddresses(String[] value) {
+        set(33, value);
+    }
+
+    /**
+     * Getter for <code>imports.addresses</code>. Of a dry run: the owner's
+     * addresses, normalised, the mailbox's first.
+     */
+    public String[] getAddresses() {
+        return (String[]) get(33);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -431,7 +563,7 @@ public class ImportsRecord extends UpdatableRecordImpl<ImportsRecord> {
     /**
      * Create a detached, initialised ImportsRecord
      */
-    public ImportsRecord(UUID tenantId, UUID id, UUID channelId, String node, String fileName, Long fileSize, String contactPolicy, Boolean includeOwnDomain, String status, Integer seen, Integer imported, Integer merged, JSONB skipped, Integer failed, Integer contacts, Integer companies, Long bytesRead, String error, Instant startedAt, Instant finishedAt, Integer version, Instant createdAt, Instant updatedAt, UUID createdBy, String source, Boolean isDeleted) {
+    public ImportsRecord(UUID tenantId, UUID id, UUID channelId, String node, String fileName, Long fileSize, String contactPolicy, Boolean includeOwnDomain, String status, Integer seen, Integer imported, Integer merged, JSONB skipped, Integer failed, Integer contacts, Integer companies, Long bytesRead, String error, Instant startedAt, Instant finishedAt, Integer version, Instant createdAt, Instant updatedAt, UUID createdBy, String source, Boolean isDeleted, JSONB checkpoint, Integer problems, Double bytesPerSecond, Boolean dryRun, JSONB decisions, Integer undone, String owner, String[] addresses) {
         super(Imports.IMPORTS);
 
         setTenantId(tenantId);
@@ -460,6 +592,14 @@ public class ImportsRecord extends UpdatableRecordImpl<ImportsRecord> {
         setCreatedBy(createdBy);
         setSource(source);
         setIsDeleted(isDeleted);
+        setCheckpoint(checkpoint);
+        setProblems(problems);
+        setBytesPerSecond(bytesPerSecond);
+        setDryRun(dryRun);
+        setDecisions(decisions);
+        setUndone(undone);
+        setOwner(owner);
+        setAddresses(addresses);
         resetTouchedOnNotNull();
     }
 }

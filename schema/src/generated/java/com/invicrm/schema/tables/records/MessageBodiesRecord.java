@@ -114,6 +114,40 @@ public class MessageBodiesRecord extends UpdatableRecordImpl<MessageBodiesRecord
         return (Boolean) get(5);
     }
 
+    /**
+     * Setter for <code>message_bodies.marks</code>. Three numbers a mark: 0 for
+     * a quote or 1 for a signature, from and to in UTF-16 code units of the
+     * text.
+     */
+    public void setMarks(Integer[] value) {
+        set(6, value);
+    }
+
+    /**
+     * Getter for <code>message_bodies.marks</code>. Three numbers a mark: 0 for
+     * a quote or 1 for a signature, from and to in UTF-16 code units of the
+     * text.
+     */
+    public Integer[] getMarks() {
+        return (Integer[]) get(6);
+    }
+
+    /**
+     * Setter for <code>message_bodies.rules</code>. Version of the rules that
+     * marked it.
+     */
+    public void setRules(Short value) {
+        set(7, value);
+    }
+
+    /**
+     * Getter for <code>message_bodies.rules</code>. Version of the rules that
+     * marked it.
+     */
+    public Short getRules() {
+        return (Short) get(7);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -137,7 +171,7 @@ public class MessageBodiesRecord extends UpdatableRecordImpl<MessageBodiesRecord
     /**
      * Create a detached, initialised MessageBodiesRecord
      */
-    public MessageBodiesRecord(UUID tenantId, UUID messageId, String text, String html, Short parser, Boolean isDeleted) {
+    public MessageBodiesRecord(UUID tenantId, UUID messageId, String text, String html, Short parser, Boolean isDeleted, Integer[] marks, Short rules) {
         super(MessageBodies.MESSAGE_BODIES);
 
         setTenantId(tenantId);
@@ -146,6 +180,8 @@ public class MessageBodiesRecord extends UpdatableRecordImpl<MessageBodiesRecord
         setHtml(html);
         setParser(parser);
         setIsDeleted(isDeleted);
+        setMarks(marks);
+        setRules(rules);
         resetTouchedOnNotNull();
     }
 }

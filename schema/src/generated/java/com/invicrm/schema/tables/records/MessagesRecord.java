@@ -255,6 +255,40 @@ public class MessagesRecord extends UpdatableRecordImpl<MessagesRecord> {
         return (Boolean) get(14);
     }
 
+    /**
+     * Setter for <code>messages.from_address</code>. Copy of
+     * message_participants: the sender that is shown; copies of one mail may
+     * name several.
+     */
+    public void setFromAddress(String value) {
+        set(15, value);
+    }
+
+    /**
+     * Getter for <code>messages.from_address</code>. Copy of
+     * message_participants: the sender that is shown; copies of one mail may
+     * name several.
+     */
+    public String getFromAddress() {
+        return (String) get(15);
+    }
+
+    /**
+     * Setter for <code>messages.from_name</code>. Copy of message_participants:
+     * the name beside that address, perhaps empty.
+     */
+    public void setFromName(String value) {
+        set(16, value);
+    }
+
+    /**
+     * Getter for <code>messages.from_name</code>. Copy of message_participants:
+     * the name beside that address, perhaps empty.
+     */
+    public String getFromName() {
+        return (String) get(16);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -278,7 +312,7 @@ public class MessagesRecord extends UpdatableRecordImpl<MessagesRecord> {
     /**
      * Create a detached, initialised MessagesRecord
      */
-    public MessagesRecord(UUID tenantId, UUID id, UUID threadId, String headerMessageId, String subject, String snippet, Instant sentAt, String kind, Short rules, Integer version, Instant createdAt, Instant updatedAt, UUID createdBy, String source, Boolean isDeleted) {
+    public MessagesRecord(UUID tenantId, UUID id, UUID threadId, String headerMessageId, String subject, String snippet, Instant sentAt, String kind, Short rules, Integer version, Instant createdAt, Instant updatedAt, UUID createdBy, String source, Boolean isDeleted, String fromAddress, String fromName) {
         super(Messages.MESSAGES);
 
         setTenantId(tenantId);
@@ -296,6 +330,8 @@ public class MessagesRecord extends UpdatableRecordImpl<MessagesRecord> {
         setCreatedBy(createdBy);
         setSource(source);
         setIsDeleted(isDeleted);
+        setFromAddress(fromAddress);
+        setFromName(fromName);
         resetTouchedOnNotNull();
     }
 }

@@ -161,6 +161,22 @@ public class SyncItemsRecord extends UpdatableRecordImpl<SyncItemsRecord> {
         return (Boolean) get(8);
     }
 
+    /**
+     * Setter for <code>sync_items.import_ids</code>. The imports whose file
+     * held it; empty when it came otherwise.
+     */
+    public void setImportIds(UUID[] value) {
+        set(9, value);
+    }
+
+    /**
+     * Getter for <code>sync_items.import_ids</code>. The imports whose file
+     * held it; empty when it came otherwise.
+     */
+    public UUID[] getImportIds() {
+        return (UUID[]) get(9);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -184,7 +200,7 @@ public class SyncItemsRecord extends UpdatableRecordImpl<SyncItemsRecord> {
     /**
      * Create a detached, initialised SyncItemsRecord
      */
-    public SyncItemsRecord(UUID tenantId, UUID channelId, String providerId, String status, String reason, UUID messageId, Instant createdAt, Instant updatedAt, Boolean isDeleted) {
+    public SyncItemsRecord(UUID tenantId, UUID channelId, String providerId, String status, String reason, UUID messageId, Instant createdAt, Instant updatedAt, Boolean isDeleted, UUID[] importIds) {
         super(SyncItems.SYNC_ITEMS);
 
         setTenantId(tenantId);
@@ -196,6 +212,7 @@ public class SyncItemsRecord extends UpdatableRecordImpl<SyncItemsRecord> {
         setCreatedAt(createdAt);
         setUpdatedAt(updatedAt);
         setIsDeleted(isDeleted);
+        setImportIds(importIds);
         resetTouchedOnNotNull();
     }
 }

@@ -99,4 +99,3 @@ final class FrameScore {
     return names;
   }
 }
-}

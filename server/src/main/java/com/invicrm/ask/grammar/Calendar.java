@@ -50,6 +50,11 @@ record Calendar(LocalDateTime now, DayOfWeek weekStart, boolean monthFirst) {
         });
   }
 
+  /// "Friday week": seven days after the next Friday.
+  Span weekAfter(DayOfWeek day) {
+    return Span.of(today().with(TemporalAdjusters.next(day)).plusDays(WEEK));
+  }
+
   /// The day of a week, a month, and so on.
   Span weekdayOf(DayOfWeek day, Span week) {
     return Span.of(week.start().with(TemporalAdjusters.nextOrSame(day)));

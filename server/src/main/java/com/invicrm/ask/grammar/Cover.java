@@ -58,7 +58,13 @@ final class Cover {
   static boolean isContent(Match match) {
     int point = match.concept().indexOf('.');
     String family = point < 0 ? match.concept() : match.concept().substring(0, point);
-    return !GRAMMAR.contains(family) && !match.concept().equals("co.word") && !match.concept().equals("co.legal") && !match.concept().equals("co.of") && !match.concept().equals("co.name") && !match.concept().equals("co.pre");
+    boolean ofNames = family.equals("co") && !match.concept().equals("co.cue") && !match.concept().equals("co.they");
+    return !GRAMMAR.contains(family) && !ofNames;
+  }
+
+  /// Whether a concept, or one of a family, is said.
+  boolean has(String family) {
+    return matches.stream().anyMatch(m -> m.isOf(family));
   }
 
   List<Match> matches() {

@@ -15,7 +15,7 @@ final class Days {
 
   Optional<Mention> read(int from) {
     int at = sentence.skip(from, "on");
-    return relative(from, at).or(() -> weekday(from, at)).or(() -> part(from, from)).map(this::withPart);
+    return relative(from, from).or(() -> weekday(from, at)).or(() -> part(from, from)).map(this::withPart);
   }
 
   private Optional<Mention> relative(int from, int at) {
@@ -45,6 +45,9 @@ final class Days {
     int next = named.get().to();
     Optional<Mention> week = inWeek(from, next, weekday);
     if (week.isPresent()) return week;
+    if (before.isEmpty() && sentence.starts(next, "unit.week") && sentence.is(next, "week")) {
+      return Optional.of(Mention.day(from, next + 1, (calendar, lean) -> calendar.weekAfter(weekday)));
+    }
     Optional<Match> after = before.isPresent() ? Optional.empty() : sentence.find(next, "rel");
     boolean unit = after.filter(m -> sentence.starts(m.to(), "unit") || sentence.starts(m.to(), "month")).isPresent();
     Which which = before.or(() -> unit ? Optional.empty() : after).map(Days::which).orElse(Which.plain);

@@ -51,7 +51,8 @@ final class Deals {
 
   /// "صفقة البستان": the name follows.
   private Optional<Deal> arabic(int i, Match word) {
-    int next = sentence.skip(word.to(), "with");
+    int of = sentence.skip(word.to(), "of");
+    int next = sentence.skip(of == word.to() ? sentence.skip(of, "for") : of, "with");
     Optional<Name> name = Names.at(names, next);
     return Optional.of(new Deal(i, name.map(Name::to).orElse(word.to()), Optional.empty(), name));
   }
@@ -60,12 +61,26 @@ final class Deals {
   private Optional<Deal> noun() {
     for (int i = sentence.size() - 1; i >= 0; i--) {
       Optional<Match> word = sentence.find(i, "deal.noun");
-      if (word.isEmpty() || Names.at(names, i).isPresent()) continue;
-      int start = start(i);
+      if (word.isEmpty()) continue;
+      Optional<Name> whole = Names.at(names, i);
+      if (whole.isPresent() && !isTitle(whole.get(), i)) continue;
+      int start = whole.map(Name::from).orElse(start(i));
       if (start == i && !sentence.is(i - 1, "'s")) continue;
-      return Optional.of(new Deal(start, word.get().to(), Optional.of(sentence.written(start, word.get().to())), owner(start)));
+      int end = numbered(word.get().to());
+      return Optional.of(new Deal(start, end, Optional.of(sentence.written(start, end)), owner(start)));
     }
     return Optional.empty();
+  }
+
+  /// "Silverline Phase" ends in the word and is no company's name.
+  private boolean isTitle(Name name, int noun) {
+    return name.to() == noun + 1 && name.from() < noun && !sentence.starts(noun, "co.word");
+  }
+
+  /// "Phase 2".
+  private int numbered(int end) {
+    boolean number = sentence.has(end) && sentence.at(end).isNumber() && !cover.isTaken(end);
+    return number ? end + 1 : end;
   }
 
   private Optional<Name> owner(int start) {

@@ -51,7 +51,7 @@ final class Entities {
         money();
       }
       case deals_list -> {
-        names(reading.names());
+        names(reading.names().stream().map(Entities::ofDeals).toList());
         if (features.contains("silence")) stale();
         else timeframe(features.contains("stage.won") || features.contains("stage.lost") || features.contains("closed") ? Lean.past : Lean.future);
         money();
@@ -70,7 +70,10 @@ final class Entities {
         timeframe(Lean.none);
         stage();
       }
-      case briefing -> timeframe(Lean.future);
+      case briefing -> {
+        names(reading.names());
+        timeframe(Lean.future);
+      }
     }
     return entities;
   }
@@ -86,6 +89,12 @@ final class Entities {
     }
     put("contactName", people);
     put("companyName", companies);
+  }
+
+  /// Deals are with companies.
+  private static Name ofDeals(Name name) {
+    boolean company = name.kind() == Name.Kind.open && name.cue() != Cue.none && name.cue() != Cue.possessive;
+    return company ? name.as(Name.Kind.company) : name;
   }
 
   private void put(String key, List<String> names) {

@@ -55,4 +55,15 @@ final class Evidence {
     double confidence = best / (best + second / 2 + DOUBT);
     return new Verdict(ranked.getFirst().getKey(), Math.round(confidence * 100) / 100.0);
   }
+
+  String explain(Set<String> features) {
+    Map<Intent, List<String>> why = new EnumMap<>(Intent.class);
+    Map<Intent, Double> scores = new EnumMap<>(Intent.class);
+    for (Rule rule : rules) {
+      if (!rule.holds(features)) continue;
+      scores.merge(rule.intent(), rule.weight(), Double::sum);
+      why.computeIfAbsent(rule.intent(), k -> new ArrayList<>()).add(rule.weight() + ":" + rule.present());
+    }
+    return scores + " " + why;
+  }
 }

@@ -35,7 +35,7 @@ final class Features {
   }
 
   private void names() {
-    List<Name> names = reading.names();
+    List<Name> names = reading.names().stream().filter(n -> !isInDeal(n)).toList();
     if (!names.isEmpty()) add("name");
     if (names.size() > 1) add("names");
     if (names.stream().anyMatch(n -> !n.isCompany())) add("person");
@@ -47,6 +47,10 @@ final class Features {
       if (d.name().isPresent()) add("thedeal.named");
       if (d.owner().isPresent()) add("thedeal.owned");
     });
+  }
+
+  private boolean isInDeal(Name name) {
+    return reading.deal().filter(d -> d.name().isPresent() && d.from() <= name.from() && name.to() <= d.to()).isPresent();
   }
 
   private void times(Calendar calendar) {

@@ -40,16 +40,31 @@ final class NameWords {
       words++;
       if (token.isCapital()) capitals++;
     }
-    return capitals > 0 && (words < SHORTEST_TITLE || capitals < words * TITLE);
+    return capitals > 0 && (words < SHORTEST_TITLE || capitals <= words * TITLE);
   }
 
   private boolean isSure(int i) {
     Token token = sentence.at(i);
-    if (!token.isWord() || cover.isTaken(i) || token.is("'s")) return false;
+    if (!token.isWord() || cover.isTaken(i) || token.is("'s") || isNoise(token.text())) return false;
     if (token.isArabic()) return !isKnown(i) && token.text().length() > 1;
     if (telling && token.isCapital() && !opens(i)) return isCapitalName(i);
     if (telling && token.isUpper() && token.text().length() > 1) return !isKnown(i) ;
     return isUnknown(i) && (!telling || !token.isCapital() ? isLikely(i) : true);
+  }
+
+  /// "hhhh": one letter again and again.
+  private static boolean isNoise(String word) {
+    return word.length() > 2 && word.chars().distinct().count() == 1;
+  }
+
+  /// Whether English has the word: names of companies are often made of such.
+  boolean isEnglish(int i) {
+    return words.isCommon(sentence.at(i).text());
+  }
+
+  /// Whether the word itself stands in a lexicon, with all its letters.
+  boolean isWhole(int i) {
+    return words.isKnown(sentence.at(i).text());
   }
 
   /// A lower-case word that nobody knows, in a text with capitals elsewhere, needs a sign.

@@ -22,6 +22,11 @@ final class Names {
           Map.entry("for", Cue.to),
           Map.entry("on", Cue.on));
 
+  private static final List<String> INTRODUCING =
+      List.of("lookup", "contactdata", "with", "to", "about", "from", "for", "and", "at", "do", "did");
+
+  private static final List<String> HIDING = List.of("with", "about", "wh.aux", "wh.does");
+
   private final Sentence sentence;
   private final Cover cover;
   private final NameWords words;
@@ -43,6 +48,22 @@ final class Names {
     return names;
   }
 
+  /// When nothing looks like a name: a common word where a name would stand, as in "did rose reply".
+  List<Name> hidden() {
+    for (int i = 1; i < sentence.size(); i++) {
+      if (!words.isCommon(i) || !isExpected(i)) continue;
+      int end = i + 1;
+      while (words.isCommon(end) && end < i + 3) end++;
+      return List.of(new Name(i, end, sentence.written(i, end), Kind.open, cue(i)));
+    }
+    return List.of();
+  }
+
+  private boolean isExpected(int i) {
+    boolean cued = HIDING.stream().anyMatch(f -> sentence.endsBefore(i, f));
+    return cued || sentence.is(i + 1, "'s");
+  }
+
   /// Where the name that begins at a token ends; the token itself when none does.
   private int runFrom(int from) {
     int first = lead(from);
@@ -58,14 +79,28 @@ final class Names {
   /// Particles before the first sure word: "de los Reyes", "Bu Salem", "Al Bustan".
   private int lead(int from) {
     int at = from;
-    while (at < from + 3 && isLead(at)) at++;
+    while (isInitial(at)) at += 2;
+    while (at < from + 5 && isLead(at)) at++;
     return words.isName(at) ? at : from;
+  }
+
+  /// "k.p." before "ramesh".
+  private boolean isInitial(int i) {
+    boolean letter = sentence.has(i + 1) && sentence.at(i).isWord() && sentence.at(i).raw().length() == 1;
+    return letter && sentence.is(i + 1, ".") && sentence.at(i).touches(sentence.at(i + 1)) && !cover.isTaken(i);
   }
 
   private boolean isLead(int i) {
     if (!sentence.has(i) || cover.isTaken(i) || words.isName(i)) return false;
     boolean preposition = sentence.isRomance() && !sentence.at(i).isCapital();
+    boolean given = sentence.starts(i, "given") && words.isName(i + 1) && isIntroduced(i);
+    if (given) return true;
     return sentence.starts(i, "kunya") || sentence.starts(i, "co.name") || (sentence.starts(i, "particle") && !preposition);
+  }
+
+  /// "look up will okonjo": the small letter hides that it is a name.
+  private boolean isIntroduced(int i) {
+    return i == 0 || INTRODUCING.stream().anyMatch(f -> sentence.endsBefore(i, f));
   }
 
   private int extended(int end) {
@@ -114,9 +149,9 @@ final class Names {
     Cue cue = cue(start);
     boolean second = !before.isEmpty() && before.getLast().to() == from;
     String text = sentence.written(start, end);
-    if (sentence.at(start).isArabic()) text = withoutPrefix(start, text, cue, second);
-    Kind kind = kind(start, end, cue);
-    return new Name(start, end, text, kind, cue);
+    String bare = sentence.at(start).isArabic() && !words.isWhole(start) ? withoutPrefix(start, text, cue, second) : text;
+    Cue leaning = cue == Cue.none && !bare.equals(text) && !second ? Cue.to : cue;
+    return new Name(start, end, bare, kind(start, end, cue), leaning);
   }
 
   /// ل ب و before a name, where the sentence needs such a word.
@@ -148,9 +183,22 @@ final class Names {
     boolean first = sentence.at(from).text().equals("al") || sentence.at(from).text().equals("el");
     if (cue == Cue.at && !sentence.at(from).isArabic()) return Kind.company;
     if (first && end - from == 2) return Kind.company;
-    int words = 0;
-    for (int i = from; i < end; i++) if (sentence.at(i).isWord()) words++;
-    return words > 1 ? Kind.person : Kind.open;
+    if (isTeam(from, end)) return Kind.company;
+    if (end == from + 1) return Kind.open;
+    return isPlainEnglish(from, end) ? Kind.company : Kind.person;
+  }
+
+  /// "The Acorn folks".
+  private boolean isTeam(int from, int end) {
+    return sentence.starts(from - 1, "the.def") && sentence.starts(end, "co.post");
+  }
+
+  /// "Blue Dune", and not "Grace Field".
+  private boolean isPlainEnglish(int from, int end) {
+    for (int i = from; i < end; i++) {
+      if (sentence.at(i).isWord() && !words.isEnglish(i)) return false;
+    }
+    return !sentence.starts(from, "given");
   }
 
   private boolean isCompanyShape(int from, int end) {

@@ -29,10 +29,23 @@ final class Reader {
     lengths.forEach(l -> take(taken, l.from(), l.to()));
     Cover cover = new Cover(sentence, taken);
     NameWords nameWords = new NameWords(cover, words);
-    List<Name> names = new Names(cover, nameWords).find();
-    Optional<Deal> deal = new Deals(cover, nameWords, names).find();
+    Names finder = new Names(cover, nameWords);
+    List<Name> sure = finder.find();
+    List<Name> all = sure.isEmpty() && isAbout(cover) ? finder.hidden() : sure;
+    Optional<Deal> deal = new Deals(cover, nameWords, all).find();
+    List<Name> names = all.stream().map(n -> inDeal(n, deal)).toList();
     return new Reading(
         cover, times, clock, soon, lengths, money.map(Found::value), names, deal);
+  }
+
+  private static boolean isAbout(Cover cover) {
+    return cover.has("lookup") && !cover.has("chat") && !cover.has("deal") && !cover.has("pipeline");
+  }
+
+  /// Whose name is a part of a deal's is the company that it is with.
+  private static Name inDeal(Name name, Optional<Deal> deal) {
+    boolean part = deal.filter(d -> d.name().isPresent() && d.from() <= name.from() && name.to() <= d.to()).isPresent();
+    return part && name.kind() == Name.Kind.open ? name.as(Name.Kind.company) : name;
   }
 
   private static Optional<Found<Money>> money(Sentence sentence) {

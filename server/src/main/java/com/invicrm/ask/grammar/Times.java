@@ -37,7 +37,13 @@ final class Times {
   }
 
   private Optional<Mention> at(int from) {
-    return range(from).or(() -> bounded(from)).or(() -> bare(from));
+    return range(from).or(() -> bounded(from)).or(() -> bare(from)).filter(m -> !isSaid(m));
+  }
+
+  /// "Sat down" is no Saturday: a longer phrase says something else.
+  private boolean isSaid(Mention mention) {
+    return sentence.starting(mention.from()).stream()
+        .anyMatch(m -> m.length() > mention.length() && m.isOf("did"));
   }
 
   private Optional<Mention> bare(int from) {

@@ -31,6 +31,11 @@ final class Words {
     }
   }
 
+  /// Whether a lexicon has the word, as it is written there.
+  boolean isKnown(String word) {
+    return known.contains(word);
+  }
+
   /// Whether English has the word, in this or a plainer form.
   boolean isCommon(String word) {
     if (common.contains(word)) return true;

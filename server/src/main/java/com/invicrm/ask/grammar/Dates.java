@@ -101,7 +101,7 @@ final class Dates {
     int lead = sentence.skip(start, "in");
     Optional<Match> before = sentence.find(lead, "rel");
     int at = sentence.skip(before.map(Match::to).orElse(lead), "monthword");
-    Optional<Match> named = sentence.find(at, "month");
+    Optional<Match> named = sentence.find(at, "month").or(() -> numbered(start, at));
     if (named.isEmpty() || isPerson(at, lead > start || before.isPresent())) return Optional.empty();
     int month = Integer.parseInt(named.get().kind());
     int after = named.get().to();
@@ -112,6 +112,13 @@ final class Dates {
     Optional<Integer> in = year > 0 ? Optional.of(year) : Optional.empty();
     int end = year > 0 ? place + 1 : behind.map(Match::to).orElse(after);
     return Optional.of(Mention.period(from, end, (calendar, lean) -> calendar.month(month, in, which, lean)));
+  }
+
+  /// "شهر ٥".
+  private Optional<Match> numbered(int start, int at) {
+    int month = at > start ? day(at) : 0;
+    boolean arabic = at > start && sentence.at(at - 1).isArabic();
+    return arabic && month > 0 && month <= MONTHS ? Optional.of(new Match("month." + month, at, at + 1, Language.ar)) : Optional.empty();
   }
 
   /// "May", "April", "June" are people and a verb as well; a month has a word before it.
@@ -144,7 +151,8 @@ final class Dates {
     return Optional.of(new Mention(from, at + 1, (calendar, lean) -> calendar.year(year), Grain.year, Bound.none));
   }
 
-  private int day(int at) {
+  /// A day of the month that stands at a token, 0 when none does.
+  int day(int at) {
     if (!sentence.has(at)) return 0;
     if (!sentence.at(at).isNumber()) return sentence.find(at, "nth").map(m -> Integer.parseInt(m.kind())).orElse(0);
     String text = sentence.at(at).text();

@@ -62,6 +62,11 @@ final class Deals {
     for (int i = sentence.size() - 1; i >= 0; i--) {
       Optional<Match> word = sentence.find(i, "deal.noun");
       if (word.isEmpty()) continue;
+      if (sentence.at(i).isArabic()) {
+        Optional<Deal> deal = following(i);
+        if (deal.isPresent()) return deal;
+        continue;
+      }
       Optional<Name> whole = Names.at(names, i);
       if (whole.isPresent() && !isTitle(whole.get(), i)) continue;
       int start = whole.map(Name::from).orElse(start(i));
@@ -70,6 +75,17 @@ final class Deals {
       return Optional.of(new Deal(start, end, Optional.of(sentence.written(start, end)), owner(start)));
     }
     return Optional.empty();
+  }
+
+  /// "تجديد عقد الدانة": the nouns come first, the name follows, unless something stands between.
+  private Optional<Deal> following(int noun) {
+    int start = noun;
+    while (start > 0 && sentence.at(start - 1).isArabic() && sentence.starts(start - 1, "deal.noun")) start--;
+    int end = noun + 1;
+    Optional<Name> name = Names.at(names, end).filter(n -> n.text().equals(sentence.written(n.from(), n.to())));
+    int last = name.map(Name::to).orElse(end);
+    if (name.isEmpty() && noun == start) return Optional.empty();
+    return Optional.of(new Deal(start, last, Optional.of(sentence.written(start, last)), Optional.empty()));
   }
 
   /// "Silverline Phase" ends in the word and is no company's name.

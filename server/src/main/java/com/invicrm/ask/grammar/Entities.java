@@ -93,7 +93,7 @@ final class Entities {
 
   /// Deals are with companies.
   private static Name ofDeals(Name name) {
-    boolean company = name.kind() == Name.Kind.open && name.cue() != Cue.none && name.cue() != Cue.possessive;
+    boolean company = name.kind() == Name.Kind.open && List.of(Cue.with, Cue.at, Cue.from, Cue.to, Cue.on).contains(name.cue());
     return company ? name.as(Name.Kind.company) : name;
   }
 

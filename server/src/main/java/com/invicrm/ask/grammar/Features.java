@@ -73,11 +73,26 @@ final class Features {
     boolean asks = sentence.tokens().stream().anyMatch(t -> t.is("?"));
     if (asks) add("mark");
     int first = first();
-    if (sentence.starts(first, "wh")) add("wh.first");
-    if (sentence.starts(first, "wh.aux")) add("aux.first");
+    boolean told = contentAt(first).filter(m -> m.isOf("did")).isPresent();
+    if (sentence.starts(first, "wh") && !told) add("wh.first");
+    if (sentence.starts(first, "wh.aux") && !told) add("aux.first");
+    if (isNoise()) add("noise");
     if (asks || found.contains("wh.first") || found.contains("aux.first")) add("question");
     opening(first);
     if (words() <= 4) add("short");
+  }
+
+  /// Letters and figures without a word that anybody knows: somebody's hand slipped.
+  private boolean isNoise() {
+    boolean known = !reading.cover().matches().isEmpty() || !reading.times().isEmpty() || reading.money().isPresent();
+    boolean latin = sentence.tokens().stream().noneMatch(t -> t.isArabic() || t.isCapital());
+    return latin && !known && sentence.tokens().stream().anyMatch(Features::isUnspeakable);
+  }
+
+  private static boolean isUnspeakable(Token token) {
+    if (token.isNumber()) return true;
+    boolean word = token.isWord() && token.text().length() > 2;
+    return word && !token.text().matches(".*[aeiouy].*|.*[0-9@&].*") || token.text().matches(".*[bcdfghjklmnpqrstvwxz]{5}.*");
   }
 
   /// The first thing that is said, past greetings, "I" and the like.
@@ -86,7 +101,8 @@ final class Features {
     while (sentence.has(at)) {
       Optional<Match> content = contentAt(at);
       if (content.isPresent()) {
-        add("first." + family(content.get()));
+        int here = at;
+        reading.cover().matches().stream().filter(m -> m.from() == here).forEach(m -> add("first." + family(m)));
         return;
       }
       Optional<Name> name = Names.at(reading.names(), at);

@@ -123,6 +123,7 @@ final class NameWords {
 
   /// Whether a lexicon has the word for something other than names.
   boolean isKnown(int i) {
+    if (sentence.at(i).isArabic() && sentence.starts(i, "given") && isWhole(i)) return false;
     if (cover.says(i)) return true;
     for (int from = Math.max(0, i - 3); from <= i; from++) {
       for (Match match : sentence.starting(from)) {

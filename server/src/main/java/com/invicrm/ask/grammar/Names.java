@@ -93,7 +93,7 @@ final class Names {
   private boolean isLead(int i) {
     if (!sentence.has(i) || cover.isTaken(i) || words.isName(i)) return false;
     boolean preposition = sentence.isRomance() && !sentence.at(i).isCapital();
-    boolean given = sentence.starts(i, "given") && words.isName(i + 1) && isIntroduced(i);
+    boolean given = sentence.starts(i, "given") && !cover.says(i) && words.isName(i + 1) && isIntroduced(i);
     if (given) return true;
     return sentence.starts(i, "kunya") || sentence.starts(i, "co.name") || (sentence.starts(i, "particle") && !preposition);
   }
@@ -111,11 +111,19 @@ final class Names {
     if (close && sentence.at(end + 1).isWord()) return end + 2;
     boolean initial = token.is(".") && sentence.at(end - 1).text().length() == 1 && words.isName(end + 1);
     if (initial || (token.is("&") && isAfterAnd(end + 1))) return end + 2;
+    if (isLastName(end)) return end + 1;
     int particles = end;
     while (particles < end + 3 && isParticle(particles)) particles++;
     if (particles > end && words.isName(particles)) return particles + 1;
     boolean of = sentence.starts(end - 1, "co.of") && sentence.starts(end, "of") && words.isName(end + 1);
     return of ? end + 2 : end;
+  }
+
+  /// "abigail turner" at the end: a word of English that nothing else explains.
+  private boolean isLastName(int i) {
+    boolean last = !sentence.has(i + 1) || sentence.at(i + 1).isMark() || sentence.is(i + 1, "'s");
+    boolean small = sentence.has(i) && !sentence.at(i).isCapital() && !sentence.at(i - 1).isCapital();
+    return last && small && !sentence.at(i).isArabic() && words.isCommon(i);
   }
 
   /// "أحمد وسارة": the second begins with "and".

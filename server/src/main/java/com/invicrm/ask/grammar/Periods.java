@@ -17,11 +17,17 @@ final class Periods {
     int at = sentence.skip(from, "in");
     return rolling(from, at)
         .or(() -> afterNext(from, at))
+        .or(() -> current(from, at))
         .or(() -> relative(from, at))
         .or(() -> weekend(from, at))
         .or(() -> part(from, at, "q"))
         .or(() -> part(from, at, "half"))
         .or(() -> toDate(from, at));
+  }
+
+  /// "هالشهر" in one word.
+  private Optional<Mention> current(int from, int at) {
+    return sentence.find(at, "now").map(m -> period(from, m.to(), Unit.valueOf(m.kind()), 0));
   }
 
   /// A week by its relation to this one.
@@ -83,7 +89,8 @@ final class Periods {
   }
 
   private Optional<Mention> relative(int from, int at) {
-    Optional<Match> before = sentence.find(sentence.skip(at, "the"), "rel");
+    Optional<Match> before =
+        sentence.find(at, "rel").or(() -> sentence.find(sentence.skip(at, "the"), "rel"));
     int place = before.map(Match::to).orElse(sentence.skip(at, "the"));
     Optional<Found<Unit>> unit = new Lengths(sentence).unit(place);
     if (unit.isEmpty() || unit.get().value().isShort()) return Optional.empty();

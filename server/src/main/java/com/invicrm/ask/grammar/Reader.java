@@ -39,7 +39,8 @@ final class Reader {
   }
 
   private static boolean isAbout(Cover cover) {
-    return cover.has("lookup") && !cover.has("chat") && !cover.has("deal") && !cover.has("pipeline");
+    boolean asks = cover.has("lookup") || cover.sentence().starts(0, "wh.aux");
+    return asks && !cover.has("chat") && !cover.has("deal") && !cover.has("pipeline");
   }
 
   /// Whose name is a part of a deal's is the company that it is with.
@@ -91,11 +92,17 @@ final class Reader {
     List<Found<Length>> lengths = new ArrayList<>();
     int at = 0;
     while (at < sentence.size()) {
-      Optional<Found<Length>> length = reader.read(at);
+      Optional<Found<Length>> length = isArabicLength(sentence, at) ? reader.readBare(at) : reader.read(at);
       length.ifPresent(lengths::add);
       at = length.map(Found::to).orElse(at + 1);
     }
     return lengths;
+  }
+
+  /// "من شهر": the unit alone is one of it.
+  private static boolean isArabicLength(Sentence sentence, int at) {
+    boolean arabic = sentence.at(at).isArabic() || sentence.isArabizi();
+    return arabic && (sentence.endsBefore(at, "ago.pre") || sentence.endsBefore(at, "for"));
   }
 
   private static boolean isFree(boolean[] taken, int from, int to) {

@@ -24,6 +24,7 @@ final class Shifts {
   private Optional<Mention> ago(int from) {
     Optional<Match> lead = sentence.find(from, "ago.pre");
     if (lead.isPresent()) {
+      if (sentence.starts(lead.get().to(), "day")) return Optional.empty();
       return lengths
           .readBare(lead.get().to())
           .filter(l -> !l.value().unit().isShort())

@@ -37,7 +37,7 @@ final class Times {
   }
 
   private Optional<Mention> at(int from) {
-    return range(from).or(() -> bounded(from)).or(() -> bare(from)).filter(m -> !isSaid(m));
+    return daysOf(from).or(() -> range(from)).or(() -> bounded(from)).or(() -> bare(from)).filter(m -> !isSaid(m));
   }
 
   /// "Sat down" is no Saturday: a longer phrase says something else.
@@ -80,6 +80,21 @@ final class Times {
     Optional<Mention> last = bare(to.map(Match::to).orElse(first.get().to() + 1));
     boolean led = start > from || dash || to.filter(m -> !sentence.starts(m.from(), "and")).isPresent();
     return last.filter(l -> led).map(l -> Mention.period(from, l.to(), between(first.get().when(), l.when())));
+  }
+
+  /// "1 to 15 feb".
+  private Optional<Mention> daysOf(int from) {
+    Dates dates = new Dates(sentence);
+    int first = dates.day(from);
+    if (first < 1) return Optional.empty();
+    int next = sentence.is(from + 1, "-") ? from + 2 : sentence.skip(from + 1, "to.time");
+    if (next == from + 1) return Optional.empty();
+    return dates.read(next)
+        .filter(m -> m.grain() == Mention.Grain.day && dates.day(next) > first)
+        .map(m -> Mention.period(from, m.to(), (calendar, lean) -> {
+          Span last = m.when().on(calendar, lean);
+          return new Span(last.start().withDayOfMonth(first), last.end());
+        }));
   }
 
   private static When between(When first, When last) {

@@ -50,9 +50,11 @@ record AskedQuestion(JsonNode line) {
     List<Accepted> accepted = new ArrayList<>();
     accepted.add(frame(intent(), line.path("entities"), slots));
     for (JsonNode alternative : line.path("alt")) {
-      if (alternative.isString()) accepted.add(frame(alternative.asString(), line.path("entities"), slots));
+      if (alternative.isString())
+        accepted.add(frame(alternative.asString(), line.path("entities"), slots));
       if (!alternative.has("intent")) continue;
-      JsonNode entities = alternative.has("entities") ? alternative.path("entities") : line.path("entities");
+      JsonNode entities =
+          alternative.has("entities") ? alternative.path("entities") : line.path("entities");
       accepted.add(frame(alternative.path("intent").asString(), entities, slots));
     }
     return accepted;
@@ -63,7 +65,8 @@ record AskedQuestion(JsonNode line) {
     for (String slot : slots) {
       List<JsonNode> those = new ArrayList<>();
       those.add(entities.path(slot));
-      if (entities.path(slot).equals(line.path("entities").path(slot))) those.addAll(alternatives(slot));
+      if (entities.path(slot).equals(line.path("entities").path(slot)))
+        those.addAll(alternatives(slot));
       values.put(slot, those);
     }
     return new Accepted(intent, values);
@@ -72,7 +75,8 @@ record AskedQuestion(JsonNode line) {
   private List<JsonNode> alternatives(String slot) {
     List<JsonNode> values = new ArrayList<>();
     for (JsonNode alternative : line.path("alt")) {
-      if (alternative.path("slot").asString("").equals(slot)) alternative.path("values").forEach(values::add);
+      if (alternative.path("slot").asString("").equals(slot))
+        alternative.path("values").forEach(values::add);
     }
     return values;
   }

@@ -51,14 +51,15 @@ final class FrameScore {
         values.stream()
             .filter(v -> !v.isNull() && !v.isMissingNode())
             .anyMatch(v -> isSame(slot, v, said));
-    return right || slot.equals("timeframe") && isAroundDueDate(accepted, entities);
+    return right || (slot.equals("timeframe") && isAroundDueDate(accepted, entities));
   }
 
   /// A period beside the due date that it holds says nothing else.
   private static boolean isAroundDueDate(AskedQuestion.Accepted accepted, JsonNode entities) {
     boolean unsaid = accepted.slots().get("timeframe").getFirst().isMissingNode();
-    if (!unsaid || !entities.has("dueDate") || !isRight("dueDate", accepted, entities)) return false;
-    String[] ends = entities.path("timeframe").asString().split("/");
+    if (!unsaid || !entities.has("dueDate") || !isRight("dueDate", accepted, entities))
+      return false;
+    String[] ends = entities.path("timeframe").asString().split("/", -1);
     LocalDate due = LocalDate.parse(entities.path("dueDate").asString().substring(0, 10));
     return !due.isBefore(LocalDate.parse(ends[0])) && due.isBefore(LocalDate.parse(ends[1]));
   }

@@ -22,8 +22,7 @@ class QuestionsTest {
 
   @Test
   void theQuestionsWrittenBeforeItAreUnderstood() throws IOException {
-    List<AskedQuestion> all =
-        AskedQuestion.read(Path.of("src/test/resources/ask/questions.jsonl"));
+    List<AskedQuestion> all = AskedQuestion.read(Path.of("src/test/resources/ask/questions.jsonl"));
     assertThat(all).hasSize(200);
     assertThat(score("questions", all)).isGreaterThanOrEqualTo(0.88);
   }
@@ -45,7 +44,8 @@ class QuestionsTest {
       lines.add(
           new JsonMapper()
               .writeValueAsString(
-                  Map.of("id", asked.id(), "intent", parsed.intent(), "entities", parsed.entities())));
+                  Map.of(
+                      "id", asked.id(), "intent", parsed.intent(), "entities", parsed.entities())));
       if (FrameScore.hasIntent(asked, parsed)) intents++;
       if (FrameScore.isRight(asked, parsed)) frames++;
       else wrong.add(asked.id());

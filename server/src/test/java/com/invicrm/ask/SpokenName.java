@@ -32,7 +32,8 @@ final class SpokenName {
   private SpokenName() {}
 
   static String plain(String slot, String name) {
-    String bare = NameKeys.normalise(name).replaceAll("['’‘`´ʼ]s\\b", "").replaceAll("['’‘`´ʼ]", "");
+    String bare =
+        NameKeys.normalise(name).replaceAll("['’‘`´ʼ]s\\b", "").replaceAll("['’‘`´ʼ]", "");
     List<String> words =
         new ArrayList<>(WORD.matcher(bare).results().map(MatchResult::group).toList());
     while (words.size() > 1 && BEFORE.get(slot).contains(words.getFirst())) words.removeFirst();

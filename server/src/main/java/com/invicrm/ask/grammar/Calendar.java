@@ -20,7 +20,6 @@ record Calendar(LocalDateTime now, DayOfWeek weekStart, boolean monthFirst) {
 
   private static final int WEEK = 7;
   private static final int MONTHS = 12;
-  private static final int QUARTERS = 4;
   private static final int MONTHS_PER_QUARTER = 3;
 
   static Calendar of(LocalDateTime now, ZoneId zone) {
@@ -71,7 +70,9 @@ record Calendar(LocalDateTime now, DayOfWeek weekStart, boolean monthFirst) {
       case month -> months(today.withDayOfMonth(1).plusMonths(offset), 1);
       case quarter ->
           months(
-              today.with(IsoFields.DAY_OF_QUARTER, 1L).plusMonths((long) MONTHS_PER_QUARTER * offset),
+              today
+                  .with(IsoFields.DAY_OF_QUARTER, 1L)
+                  .plusMonths((long) MONTHS_PER_QUARTER * offset),
               MONTHS_PER_QUARTER);
       case year -> year(today.getYear() + offset);
       case day, hour, minute -> Span.of(today.plusDays(offset));
@@ -102,8 +103,7 @@ record Calendar(LocalDateTime now, DayOfWeek weekStart, boolean monthFirst) {
 
   Span half(int half, Optional<Integer> year) {
     int months = MONTHS / 2;
-    return months(
-        LocalDate.of(year.orElse(today().getYear()), months * (half - 1) + 1, 1), months);
+    return months(LocalDate.of(year.orElse(today().getYear()), months * (half - 1) + 1, 1), months);
   }
 
   Span month(int month, Optional<Integer> year, Which which, Lean lean) {
@@ -123,7 +123,8 @@ record Calendar(LocalDateTime now, DayOfWeek weekStart, boolean monthFirst) {
   Span dayOfMonth(int day, Lean lean) {
     LocalDate month = today().withDayOfMonth(1);
     int current = today().getDayOfMonth();
-    int step = lean == Lean.past ? (day > current ? -1 : 0) : lean == Lean.future && day < current ? 1 : 0;
+    int step =
+        lean == Lean.past ? (day > current ? -1 : 0) : lean == Lean.future && day < current ? 1 : 0;
     LocalDate in = month.plusMonths(step);
     return Span.of(in.withDayOfMonth(Math.min(day, in.lengthOfMonth())));
   }

@@ -63,11 +63,13 @@ final class Clocks {
     int next = hour.get().to();
     if (isHourMark(next)) return french(from, next, hour.get().value().intValue());
     boolean said = isMeridiem(next) || sentence.starts(next, "oclock") || (led && isFree(next));
-    return said ? Optional.of(quarters(from, next, hour.get().value().intValue())) : Optional.empty();
+    return said
+        ? Optional.of(quarters(from, next, hour.get().value().intValue()))
+        : Optional.empty();
   }
 
   private Optional<Found<LocalTime>> minutes(int from, int at, String text) {
-    String[] parts = text.split("[:.]");
+    String[] parts = text.split("[:.]", -1);
     int hour = Integer.parseInt(parts[0]);
     int minute = Integer.parseInt(parts[1]);
     if (hour >= HOURS || minute >= MINUTES) return Optional.empty();
@@ -84,7 +86,10 @@ final class Clocks {
   private Optional<Found<LocalTime>> french(int from, int mark, int hour) {
     boolean led = sentence.starts(from, "clock");
     int next = mark + 1;
-    boolean minutes = sentence.has(next) && sentence.at(mark).touches(sentence.at(next)) && sentence.at(next).text().matches("[0-5]\\d");
+    boolean minutes =
+        sentence.has(next)
+            && sentence.at(mark).touches(sentence.at(next))
+            && sentence.at(next).text().matches("[0-5]\\d");
     if (!led || hour >= HOURS) return Optional.empty();
     int minute = minutes ? Integer.parseInt(sentence.at(next).text()) : 0;
     return Optional.of(new Found<>(from, minutes ? next + 1 : next, LocalTime.of(hour, minute)));
@@ -145,15 +150,26 @@ final class Clocks {
   }
 
   private boolean isMeridiem(int at) {
-    return isAfternoon(at) || isMorning(at) || isAfternoon(sentence.skip(at, "on")) || isMorning(sentence.skip(at, "on"));
+    return isAfternoon(at)
+        || isMorning(at)
+        || isAfternoon(sentence.skip(at, "on"))
+        || isMorning(sentence.skip(at, "on"));
   }
 
   /// Whether nothing follows that makes the number a count of something.
   private boolean isFree(int at) {
-    return !sentence.starts(at, "unit") && !sentence.starts(at, "x") && !sentence.starts(at, "cur") && !sentence.is(at, "%") && !sentence.starts(at, "ordinal") && !sentence.starts(at, "month");
+    return !sentence.starts(at, "unit")
+        && !sentence.starts(at, "x")
+        && !sentence.starts(at, "cur")
+        && !sentence.is(at, "%")
+        && !sentence.starts(at, "ordinal")
+        && !sentence.starts(at, "month");
   }
 
   private static boolean isHour(BigDecimal value) {
-    return value.scale() <= 0 && value.signum() >= 0 && value.intValue() <= HOURS && value.precision() <= 2;
+    return value.scale() <= 0
+        && value.signum() >= 0
+        && value.intValue() <= HOURS
+        && value.precision() <= 2;
   }
 }

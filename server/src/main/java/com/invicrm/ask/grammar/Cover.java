@@ -11,13 +11,74 @@ final class Cover {
   /// Families that words need for grammar alone.
   private static final Set<String> GRAMMAR =
       Set.of(
-          "fn", "verb", "noun", "article", "the", "and", "with", "to", "from", "for", "of", "on", "about", "at",
-          "in", "polite", "particle", "kunya", "patronym", "honorific", "given", "proper", "timecue",
-          "monthname", "monthword", "date", "day", "month", "unit", "rel", "q", "half", "part", "am",
-          "pm", "clock", "oclock", "halfpast", "quarterpast", "quarterto", "ordinal", "nth", "n", "x",
-          "cur", "quarterof", "threequarters", "andahalf", "since", "by", "before", "after",
-          "between", "ago", "ahead", "afternext", "edge", "endof", "startof", "restof", "weekend",
-          "todate", "yearword", "measure", "tonight", "worth", "wh", "dual");
+          "fn",
+          "verb",
+          "noun",
+          "article",
+          "the",
+          "and",
+          "with",
+          "to",
+          "from",
+          "for",
+          "of",
+          "on",
+          "about",
+          "at",
+          "in",
+          "polite",
+          "particle",
+          "kunya",
+          "patronym",
+          "honorific",
+          "given",
+          "proper",
+          "timecue",
+          "monthname",
+          "monthword",
+          "date",
+          "day",
+          "month",
+          "unit",
+          "rel",
+          "q",
+          "half",
+          "part",
+          "am",
+          "pm",
+          "clock",
+          "oclock",
+          "halfpast",
+          "quarterpast",
+          "quarterto",
+          "ordinal",
+          "nth",
+          "n",
+          "x",
+          "cur",
+          "quarterof",
+          "threequarters",
+          "andahalf",
+          "since",
+          "by",
+          "before",
+          "after",
+          "between",
+          "ago",
+          "ahead",
+          "afternext",
+          "edge",
+          "endof",
+          "startof",
+          "restof",
+          "weekend",
+          "todate",
+          "yearword",
+          "measure",
+          "tonight",
+          "worth",
+          "wh",
+          "dual");
 
   private final Sentence sentence;
   private final boolean[] taken;
@@ -58,7 +119,10 @@ final class Cover {
   static boolean isContent(Match match) {
     int point = match.concept().indexOf('.');
     String family = point < 0 ? match.concept() : match.concept().substring(0, point);
-    boolean ofNames = family.equals("co") && !match.concept().equals("co.cue") && !match.concept().equals("co.they");
+    boolean ofNames =
+        family.equals("co")
+            && !match.concept().equals("co.cue")
+            && !match.concept().equals("co.they");
     return !GRAMMAR.contains(family) && !ofNames;
   }
 

@@ -15,13 +15,14 @@ final class Days {
 
   Optional<Mention> read(int from) {
     int at = sentence.skip(from, "on");
-    return relative(from, from).or(() -> weekday(from, at)).or(() -> part(from, from)).map(this::withPart);
+    return relative(from, from)
+        .or(() -> weekday(from, at))
+        .or(() -> part(from, from))
+        .map(this::withPart);
   }
 
   private Optional<Mention> relative(int from, int at) {
-    return sentence
-        .find(at, "date")
-        .map(m -> Mention.day(from, m.to(), day(m.kind())));
+    return sentence.find(at, "date").map(m -> Mention.day(from, m.to(), day(m.kind())));
   }
 
   private static When day(String kind) {
@@ -46,11 +47,16 @@ final class Days {
     Optional<Mention> week = inWeek(from, next, weekday);
     if (week.isPresent()) return week;
     if (before.isEmpty() && sentence.starts(next, "unit.week") && sentence.is(next, "week")) {
-      return Optional.of(Mention.day(from, next + 1, (calendar, lean) -> calendar.weekAfter(weekday)));
+      return Optional.of(
+          Mention.day(from, next + 1, (calendar, lean) -> calendar.weekAfter(weekday)));
     }
     Optional<Match> after = before.isPresent() ? Optional.empty() : sentence.find(next, "rel");
-    boolean unit = after.filter(m -> sentence.starts(m.to(), "unit") || sentence.starts(m.to(), "month")).isPresent();
-    Which which = before.or(() -> unit ? Optional.empty() : after).map(Days::which).orElse(Which.plain);
+    boolean unit =
+        after
+            .filter(m -> sentence.starts(m.to(), "unit") || sentence.starts(m.to(), "month"))
+            .isPresent();
+    Which which =
+        before.or(() -> unit ? Optional.empty() : after).map(Days::which).orElse(Which.plain);
     int end = unit ? next : after.map(Match::to).orElse(next);
     return Optional.of(
         Mention.day(from, end, (calendar, lean) -> calendar.weekday(weekday, which, lean)));
@@ -61,7 +67,11 @@ final class Days {
     int next = sentence.skip(at, "of");
     return new Periods(sentence)
         .week(next)
-        .map(w -> Mention.day(from, w.to(), (calendar, lean) -> calendar.weekdayOf(weekday, w.when().on(calendar, lean))));
+        .map(w ->
+            Mention.day(
+                from,
+                w.to(),
+                (calendar, lean) -> calendar.weekdayOf(weekday, w.when().on(calendar, lean))));
   }
 
   private Optional<Mention> part(int from, int at) {
@@ -69,7 +79,8 @@ final class Days {
     return sentence
         .find(start, "part")
         .filter(m -> !m.kind().equals("noon"))
-        .map(m -> new Mention(from, m.to(), (c, lean) -> Span.of(c.today()), Grain.part, Bound.none));
+        .map(m ->
+            new Mention(from, m.to(), (c, lean) -> Span.of(c.today()), Grain.part, Bound.none));
   }
 
   /// A part of the day behind a day belongs to it.

@@ -29,7 +29,13 @@ final class Deals {
       if (!sentence.starts(i, "deal.lead")) continue;
       int start = i;
       Optional<Name> name = Names.at(names, i + 1).filter(n -> n.from() <= start + 1);
-      if (name.isPresent()) return Optional.of(new Deal(i, name.get().to(), Optional.of(sentence.written(i, name.get().to())), Optional.empty()));
+      if (name.isPresent())
+        return Optional.of(
+            new Deal(
+                i,
+                name.get().to(),
+                Optional.of(sentence.written(i, name.get().to())),
+                Optional.empty()));
     }
     return Optional.empty();
   }
@@ -40,11 +46,14 @@ final class Deals {
       Optional<Match> word = sentence.find(i, "deal.one");
       if (word.isEmpty()) continue;
       int start = start(i);
-      if (sentence.is(i - 1, "'s")) return Optional.of(new Deal(i, word.get().to(), Optional.empty(), Names.at(names, i - 2)));
+      if (sentence.is(i - 1, "'s"))
+        return Optional.of(new Deal(i, word.get().to(), Optional.empty(), Names.at(names, i - 2)));
       if (start == i) return arabic(i, word.get());
       Optional<Name> whole = Names.at(names, start).filter(n -> n.to() >= word.get().from());
-      if (whole.isPresent()) return Optional.of(new Deal(start, word.get().to(), Optional.empty(), whole));
-      return Optional.of(new Deal(start, word.get().to(), Optional.of(sentence.written(start, i)), owner(start)));
+      if (whole.isPresent())
+        return Optional.of(new Deal(start, word.get().to(), Optional.empty(), whole));
+      return Optional.of(
+          new Deal(start, word.get().to(), Optional.of(sentence.written(start, i)), owner(start)));
     }
     return Optional.empty();
   }
@@ -72,7 +81,8 @@ final class Deals {
       int start = whole.map(Name::from).orElse(start(i));
       if (start == i && !sentence.is(i - 1, "'s")) continue;
       int end = numbered(word.get().to());
-      return Optional.of(new Deal(start, end, Optional.of(sentence.written(start, end)), owner(start)));
+      return Optional.of(
+          new Deal(start, end, Optional.of(sentence.written(start, end)), owner(start)));
     }
     return Optional.empty();
   }
@@ -80,12 +90,16 @@ final class Deals {
   /// "تجديد عقد الدانة": the nouns come first, the name follows, unless something stands between.
   private Optional<Deal> following(int noun) {
     int start = noun;
-    while (start > 0 && sentence.at(start - 1).isArabic() && sentence.starts(start - 1, "deal.noun")) start--;
+    while (start > 0
+        && sentence.at(start - 1).isArabic()
+        && sentence.starts(start - 1, "deal.noun")) start--;
     int end = noun + 1;
-    Optional<Name> name = Names.at(names, end).filter(n -> n.text().equals(sentence.written(n.from(), n.to())));
+    Optional<Name> name =
+        Names.at(names, end).filter(n -> n.text().equals(sentence.written(n.from(), n.to())));
     int last = name.map(Name::to).orElse(end);
     if (name.isEmpty() && noun == start) return Optional.empty();
-    return Optional.of(new Deal(start, last, Optional.of(sentence.written(start, last)), Optional.empty()));
+    return Optional.of(
+        new Deal(start, last, Optional.of(sentence.written(start, last)), Optional.empty()));
   }
 
   /// "Silverline Phase" ends in the word and is no company's name.
@@ -113,10 +127,20 @@ final class Deals {
   private boolean isModifier(int i) {
     Token token = sentence.at(i);
     if (words.isName(i)) return true;
-    if (token.is("-") || token.is("&")) return i > 0 && (words.isName(i - 1) || token.touches(sentence.at(i + 1)));
+    if (token.is("-") || token.is("&"))
+      return i > 0 && (words.isName(i - 1) || token.touches(sentence.at(i + 1)));
     if (!token.isWord() || cover.isTaken(i) || token.is("'s")) return false;
-    boolean grammar = sentence.starts(i, "fn") || sentence.starts(i, "verb") || sentence.starts(i, "wh") || sentence.starts(i, "list") || sentence.starts(i, "lookup") || sentence.starts(i, "open");
-    boolean noun = sentence.starts(i, "deal.noun") || sentence.starts(i, "co.word") || sentence.starts(i, "noun");
-    return !grammar && (noun || !words.isKnown(i)) ;
+    boolean grammar =
+        sentence.starts(i, "fn")
+            || sentence.starts(i, "verb")
+            || sentence.starts(i, "wh")
+            || sentence.starts(i, "list")
+            || sentence.starts(i, "lookup")
+            || sentence.starts(i, "open");
+    boolean noun =
+        sentence.starts(i, "deal.noun")
+            || sentence.starts(i, "co.word")
+            || sentence.starts(i, "noun");
+    return !grammar && (noun || !words.isKnown(i));
   }
 }

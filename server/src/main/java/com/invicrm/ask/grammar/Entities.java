@@ -16,7 +16,8 @@ import java.util.Set;
 
 /// Fills the frame of an intent from what was read.
 final class Entities {
-  private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss");
+  private static final DateTimeFormatter LOCAL =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss");
 
   private final Reading reading;
   private final Set<String> features;
@@ -53,7 +54,13 @@ final class Entities {
       case deals_list -> {
         names(reading.names().stream().map(Entities::ofDeals).toList());
         if (features.contains("silence")) stale();
-        else timeframe(features.contains("stage.won") || features.contains("stage.lost") || features.contains("closed") ? Lean.past : Lean.future);
+        else
+          timeframe(
+              features.contains("stage.won")
+                      || features.contains("stage.lost")
+                      || features.contains("closed")
+                  ? Lean.past
+                  : Lean.future);
         money();
         stage();
       }
@@ -83,7 +90,10 @@ final class Entities {
     List<String> people = new ArrayList<>();
     List<String> companies = new ArrayList<>();
     for (Name name : names) {
-      if (cued && name.cue() == Cue.none && !name.isCompany() && reading.sentence().at(name.from()).isArabic()) continue;
+      if (cued
+          && name.cue() == Cue.none
+          && !name.isCompany()
+          && reading.sentence().at(name.from()).isArabic()) continue;
       List<String> to = name.isCompany() ? companies : people;
       if (!to.contains(name.text())) to.add(name.text());
     }
@@ -93,7 +103,9 @@ final class Entities {
 
   /// Deals are with companies.
   private static Name ofDeals(Name name) {
-    boolean company = name.kind() == Name.Kind.open && List.of(Cue.with, Cue.at, Cue.from, Cue.to, Cue.on).contains(name.cue());
+    boolean company =
+        name.kind() == Name.Kind.open
+            && List.of(Cue.with, Cue.at, Cue.from, Cue.to, Cue.on).contains(name.cue());
     return company ? name.as(Name.Kind.company) : name;
   }
 
@@ -109,7 +121,13 @@ final class Entities {
     deal.flatMap(Deal::owner).ifPresent(others::remove);
     names(others);
     deal.flatMap(Deal::name).ifPresent(n -> entities.put("dealName", n));
-    deal.flatMap(Deal::owner).ifPresent(o -> entities.put(o.kind() == Name.Kind.person && reading.sentence().is(o.to(), "'s") ? "contactName" : "companyName", o.text()));
+    deal.flatMap(Deal::owner)
+        .ifPresent(o ->
+            entities.put(
+                o.kind() == Name.Kind.person && reading.sentence().is(o.to(), "'s")
+                    ? "contactName"
+                    : "companyName",
+                o.text()));
     if (deal.isEmpty()) asCompany();
   }
 
@@ -136,7 +154,8 @@ final class Entities {
   }
 
   private void stale() {
-    Optional<Found<Length>> length = reading.lengths().stream().filter(l -> !l.value().unit().isShort()).findFirst();
+    Optional<Found<Length>> length =
+        reading.lengths().stream().filter(l -> !l.value().unit().isShort()).findFirst();
     if (length.isPresent()) entities.put("staleAfterDays", length.get().value().days());
     else timeframe(Lean.past);
   }
@@ -147,17 +166,25 @@ final class Entities {
       entities.put("dueDate", LOCAL.format(reading.soon().get().length().after(calendar.now())));
       return;
     }
-    Optional<LocalDate> day = reading.times().stream().findFirst().map(m -> m.when().on(calendar, Lean.future).start());
+    Optional<LocalDate> day =
+        reading.times().stream().findFirst().map(m -> m.when().on(calendar, Lean.future).start());
     if (day.isEmpty() && clock.isEmpty()) return;
-    LocalDate date = day.orElse(clock.filter(c -> c.isBefore(calendar.now().toLocalTime())).isPresent() ? calendar.today().plusDays(1) : calendar.today());
-    entities.put("dueDate", clock.map(c -> LOCAL.format(LocalDateTime.of(date, c))).orElse(date.toString()));
+    LocalDate date =
+        day.orElse(
+            clock.filter(c -> c.isBefore(calendar.now().toLocalTime())).isPresent()
+                ? calendar.today().plusDays(1)
+                : calendar.today());
+    entities.put(
+        "dueDate", clock.map(c -> LOCAL.format(LocalDateTime.of(date, c))).orElse(date.toString()));
   }
 
   private void money() {
-    reading.money().ifPresent(m -> {
-      entities.put("amount", plain(m.amount()));
-      m.currency().ifPresent(c -> entities.put("currency", c));
-    });
+    reading
+        .money()
+        .ifPresent(m -> {
+          entities.put("amount", plain(m.amount()));
+          m.currency().ifPresent(c -> entities.put("currency", c));
+        });
   }
 
   private static Number plain(BigDecimal amount) {
@@ -173,11 +200,24 @@ final class Entities {
       }
     }
     entities.putIfAbsent("activityType", "note");
-    reading.lengths().stream().filter(l -> l.value().unit().isShort()).findFirst().ifPresent(l -> entities.put("durationMinutes", l.value().minutes()));
+    reading.lengths().stream()
+        .filter(l -> l.value().unit().isShort())
+        .findFirst()
+        .ifPresent(l -> entities.put("durationMinutes", l.value().minutes()));
   }
 
   private void stage() {
-    for (String stage : List.of("won", "lost", "proposal", "negotiation", "qualified", "discovery", "demo", "contract", "lead")) {
+    for (String stage :
+        List.of(
+            "won",
+            "lost",
+            "proposal",
+            "negotiation",
+            "qualified",
+            "discovery",
+            "demo",
+            "contract",
+            "lead")) {
       if (features.contains("stage." + stage)) {
         entities.put("stage", stage);
         return;

@@ -31,8 +31,8 @@ final class Evidence {
 
   private static Rule rule(String line) {
     String[] sides = line.split(":", 2);
-    String[] head = sides[0].strip().split("\\s+");
-    List<String> all = List.of(sides[1].strip().split("\\s+"));
+    String[] head = sides[0].strip().split("\\s+", -1);
+    List<String> all = List.of(sides[1].strip().split("\\s+", -1));
     return new Rule(
         Intent.valueOf(head[0]),
         Double.parseDouble(head[1]),
@@ -49,21 +49,11 @@ final class Evidence {
         scores.entrySet().stream()
             .sorted(Map.Entry.<Intent, Double>comparingByValue(Comparator.reverseOrder()))
             .toList();
-    if (ranked.isEmpty() || ranked.getFirst().getValue() < LEAST) return new Verdict(Intent.unknown, 0);
+    if (ranked.isEmpty() || ranked.getFirst().getValue() < LEAST)
+      return new Verdict(Intent.unknown, 0);
     double best = ranked.getFirst().getValue();
     double second = ranked.size() > 1 ? Math.max(0, ranked.get(1).getValue()) : 0;
     double confidence = best / (best + second / 2 + DOUBT);
     return new Verdict(ranked.getFirst().getKey(), Math.round(confidence * 100) / 100.0);
-  }
-
-  String explain(Set<String> features) {
-    Map<Intent, List<String>> why = new EnumMap<>(Intent.class);
-    Map<Intent, Double> scores = new EnumMap<>(Intent.class);
-    for (Rule rule : rules) {
-      if (!rule.holds(features)) continue;
-      scores.merge(rule.intent(), rule.weight(), Double::sum);
-      why.computeIfAbsent(rule.intent(), k -> new ArrayList<>()).add(rule.weight() + ":" + rule.present());
-    }
-    return scores + " " + why;
   }
 }

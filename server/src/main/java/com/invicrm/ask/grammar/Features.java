@@ -41,16 +41,22 @@ final class Features {
     if (names.stream().anyMatch(n -> !n.isCompany())) add("person");
     if (names.stream().anyMatch(Name::isCompany)) add("company");
     if (!names.isEmpty() && names.stream().allMatch(Name::isCompany)) add("company.only");
-    if (names.stream().anyMatch(n -> n.cue() == Name.Cue.with || n.cue() == Name.Cue.about)) add("name.cued");
-    reading.deal().ifPresent(d -> {
-      add("thedeal");
-      if (d.name().isPresent()) add("thedeal.named");
-      if (d.owner().isPresent()) add("thedeal.owned");
-    });
+    if (names.stream().anyMatch(n -> n.cue() == Name.Cue.with || n.cue() == Name.Cue.about))
+      add("name.cued");
+    reading
+        .deal()
+        .ifPresent(d -> {
+          add("thedeal");
+          if (d.name().isPresent()) add("thedeal.named");
+          if (d.owner().isPresent()) add("thedeal.owned");
+        });
   }
 
   private boolean isInDeal(Name name) {
-    return reading.deal().filter(d -> d.name().isPresent() && d.from() <= name.from() && name.to() <= d.to()).isPresent();
+    return reading
+        .deal()
+        .filter(d -> d.name().isPresent() && d.from() <= name.from() && name.to() <= d.to())
+        .isPresent();
   }
 
   private void times(Calendar calendar) {
@@ -84,7 +90,10 @@ final class Features {
 
   /// Letters and figures without a word that anybody knows: somebody's hand slipped.
   private boolean isNoise() {
-    boolean known = !reading.cover().matches().isEmpty() || !reading.times().isEmpty() || reading.money().isPresent();
+    boolean known =
+        !reading.cover().matches().isEmpty()
+            || !reading.times().isEmpty()
+            || reading.money().isPresent();
     boolean latin = sentence.tokens().stream().noneMatch(t -> t.isArabic() || t.isCapital());
     return latin && !known && sentence.tokens().stream().anyMatch(Features::isUnspeakable);
   }
@@ -92,7 +101,8 @@ final class Features {
   private static boolean isUnspeakable(Token token) {
     if (token.isNumber()) return true;
     boolean word = token.isWord() && token.text().length() > 2;
-    return word && !token.text().matches(".*[aeiouy].*|.*[0-9@&].*") || token.text().matches(".*[bcdfghjklmnpqrstvwxz]{5}.*");
+    return (word && !token.text().matches(".*[aeiouy].*|.*[0-9@&].*"))
+        || token.text().matches(".*[bcdfghjklmnpqrstvwxz]{5}.*");
   }
 
   /// The first thing that is said, past greetings, "I" and the like.
@@ -102,7 +112,9 @@ final class Features {
       Optional<Match> content = contentAt(at);
       if (content.isPresent()) {
         int here = at;
-        reading.cover().matches().stream().filter(m -> m.from() == here).forEach(m -> add("first." + family(m)));
+        reading.cover().matches().stream()
+            .filter(m -> m.from() == here)
+            .forEach(m -> add("first." + family(m)));
         return;
       }
       Optional<Name> name = Names.at(reading.names(), at);

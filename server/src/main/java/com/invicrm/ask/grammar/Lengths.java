@@ -23,21 +23,16 @@ final class Lengths {
 
   /// A counted length, or a unit alone that stands for one of it: "قبل اسبوع".
   Optional<Found<Length>> readBare(int from) {
-    return read(from)
-        .or(() -> unit(from).map(u -> half(from, u.to(), 1, u.value())));
+    return read(from).or(() -> unit(from).map(u -> half(from, u.to(), 1, u.value())));
   }
 
   /// The unit that begins at a token.
   Optional<Found<Unit>> unit(int from) {
-    return sentence
-        .find(from, "unit")
-        .map(m -> new Found<>(from, m.to(), Unit.valueOf(m.kind())));
+    return sentence.find(from, "unit").map(m -> new Found<>(from, m.to(), Unit.valueOf(m.kind())));
   }
 
   private Optional<Found<Length>> dual(int from) {
-    return sentence
-        .find(from, "dual")
-        .map(m -> half(from, m.to(), 2, Unit.valueOf(m.kind())));
+    return sentence.find(from, "dual").map(m -> half(from, m.to(), 2, Unit.valueOf(m.kind())));
   }
 
   private Optional<Found<Length>> fraction(int from) {
@@ -85,7 +80,11 @@ final class Lengths {
     if (!hours || !sentence.at(length.to()).isNumber()) return length;
     Optional<BigDecimal> minutes = Numbers.figure(sentence.at(length.to()).text());
     boolean close = sentence.at(length.to() - 1).touches(sentence.at(length.to()));
-    int end = sentence.find(length.to() + 1, "unit.minute").map(Match::to).orElse(close ? length.to() + 1 : -1);
+    int end =
+        sentence
+            .find(length.to() + 1, "unit.minute")
+            .map(Match::to)
+            .orElse(close ? length.to() + 1 : -1);
     if (minutes.isEmpty() || end < 0) return length;
     double count = length.value().count() + minutes.get().doubleValue() / MINUTES;
     return new Found<>(from, end, new Length(count, Unit.hour));

@@ -35,7 +35,7 @@ final class Lexicon {
     int colon = line.indexOf(": ");
     if (colon < 0) throw new IllegalStateException("A line without a concept: " + line);
     String concept = line.substring(0, colon).strip();
-    for (String pattern : line.substring(colon + 2).split("\\|")) {
+    for (String pattern : line.substring(colon + 2).split("\\|", -1)) {
       for (String phrase : Phrases.of(pattern)) add(concept, phrase);
     }
   }

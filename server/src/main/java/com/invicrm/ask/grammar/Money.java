@@ -8,8 +8,8 @@ record Money(BigDecimal amount, Optional<String> currency) {
   private static final BigDecimal SMALLEST_BARE = new BigDecimal(1000);
   private static final BigDecimal THOUSAND = new BigDecimal(1000);
 
-  /// The money that begins at a token: a number with a currency or a scale, or a large one behind
-  /// a comparison.
+  /// The money that begins at a token: a number with a currency or a scale, or a large one behind a
+  /// comparison.
   static Optional<Found<Money>> read(Sentence s, int from) {
     Optional<Match> before = s.find(from, "cur");
     int at = before.map(Match::to).orElse(from);
@@ -17,12 +17,15 @@ record Money(BigDecimal amount, Optional<String> currency) {
     Optional<Found<BigDecimal>> number = Numbers.read(s, at);
     if (number.isEmpty()) return Optional.empty();
     int end = number.get().to();
-    Optional<Match> after = before.isPresent() ? Optional.empty() : s.find(s.skip(end, "of"), "cur");
+    Optional<Match> after =
+        before.isPresent() ? Optional.empty() : s.find(s.skip(end, "of"), "cur");
     Optional<String> currency = before.or(() -> after).map(Match::kind);
-    boolean said = currency.isPresent() || isScaled(s, number.get()) || isCompared(s, from, number.get());
-    if (!said || s.starts(end, "unit") && currency.isEmpty()) return Optional.empty();
+    boolean said =
+        currency.isPresent() || isScaled(s, number.get()) || isCompared(s, from, number.get());
+    if (!said || (s.starts(end, "unit") && currency.isEmpty())) return Optional.empty();
     BigDecimal amount = european(number.get().value(), s.at(at).text(), currency);
-    return Optional.of(new Found<>(from, after.map(Match::to).orElse(end), new Money(amount, currency)));
+    return Optional.of(
+        new Found<>(from, after.map(Match::to).orElse(end), new Money(amount, currency)));
   }
 
   /// "40.000 euros" are forty thousand; three decimals exist in dinars.
@@ -40,7 +43,11 @@ record Money(BigDecimal amount, Optional<String> currency) {
   }
 
   private static boolean isCompared(Sentence s, int from, Found<BigDecimal> number) {
-    boolean compared = s.endsBefore(from, "over") || s.endsBefore(from, "under") || s.endsBefore(from, "worth") || s.starts(number.to(), "upward");
+    boolean compared =
+        s.endsBefore(from, "over")
+            || s.endsBefore(from, "under")
+            || s.endsBefore(from, "worth")
+            || s.starts(number.to(), "upward");
     return compared && number.value().compareTo(SMALLEST_BARE) >= 0;
   }
 }

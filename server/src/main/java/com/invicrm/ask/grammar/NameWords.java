@@ -7,7 +7,21 @@ final class NameWords {
   private static final double TITLE = 0.75;
   private static final int SHORTEST_TITLE = 4;
   private static final Set<String> HARD =
-      Set.of("day", "month", "date", "cur", "q", "edge", "proper", "type", "unit", "stage", "honorific", "tonight", "co.legal", "part");
+      Set.of(
+          "day",
+          "month",
+          "date",
+          "cur",
+          "q",
+          "edge",
+          "proper",
+          "type",
+          "unit",
+          "stage",
+          "honorific",
+          "tonight",
+          "co.legal",
+          "part");
   private static final Set<String> OPEN =
       Set.of("given", "particle", "kunya", "patronym", "co.word", "co.of", "co.name", "monthname");
 
@@ -45,11 +59,12 @@ final class NameWords {
 
   private boolean isSure(int i) {
     Token token = sentence.at(i);
-    if (!token.isWord() || cover.isTaken(i) || token.is("'s") || isNoise(token.text())) return false;
+    if (!token.isWord() || cover.isTaken(i) || token.is("'s") || isNoise(token.text()))
+      return false;
     if (token.isArabic()) return !isKnown(i) && token.text().length() > 1;
     if (telling && token.isCapital() && !opens(i)) return isCapitalName(i);
-    if (telling && token.isUpper() && token.text().length() > 1) return !isKnown(i) ;
-    return isUnknown(i) && (!telling || !token.isCapital() ? isLikely(i) : true);
+    if (telling && token.isUpper() && token.text().length() > 1) return !isKnown(i);
+    return isUnknown(i) && ((!telling || !token.isCapital()) ? isLikely(i) : true);
   }
 
   /// "hhhh": one letter again and again.
@@ -73,7 +88,10 @@ final class NameWords {
     for (int k = 1; telling && k < sentence.size(); k++) {
       others |= sentence.at(k).isCapital() && !opens(k) && isCapitalName(k);
     }
-    return !others || sentence.at(i).hasDigit() || sentence.starts(i - 1, "honorific") || sentence.endsBefore(i, "patronym");
+    return !others
+        || sentence.at(i).hasDigit()
+        || sentence.starts(i - 1, "honorific")
+        || sentence.endsBefore(i, "patronym");
   }
 
   private boolean isCapitalName(int i) {
@@ -90,7 +108,10 @@ final class NameWords {
   }
 
   private boolean isCapitalUnknown(int i) {
-    return sentence.has(i) && sentence.at(i).isWord() && sentence.at(i).isCapital() && (isUnknown(i) || !isKnown(i) && !opens(i));
+    return sentence.has(i)
+        && sentence.at(i).isWord()
+        && sentence.at(i).isCapital()
+        && (isUnknown(i) || (!isKnown(i) && !opens(i)));
   }
 
   /// A capital that opens a sentence says little; before a sure name it belongs to it.
@@ -101,20 +122,23 @@ final class NameWords {
     boolean before = isName(i + 1) && sentence.at(i + 1).isCapital();
     boolean given = sentence.starts(i, "given");
     boolean possessive = sentence.is(i + 1, "'s") && !isKnown(i);
-    return before && (!isKnown(i) || given) || possessive || token.isUpper() && !isKnown(i) && token.text().length() > 1;
+    return (before && (!isKnown(i) || given))
+        || possessive
+        || (token.isUpper() && !isKnown(i) && token.text().length() > 1);
   }
 
   /// Whether a sentence begins here.
   private boolean opens(int i) {
     if (i == 0) return true;
     Token before = sentence.at(i - 1);
-    return before.isMark() && ".:;!?\n\"".contains(before.text()) && !isInitial(i - 2)
-        || before.is("-") && !before.touches(sentence.at(i));
+    return (before.isMark() && ".:;!?\n\"".contains(before.text()) && !isInitial(i - 2))
+        || (before.is("-") && !before.touches(sentence.at(i)));
   }
 
   /// "J. Smith", "Dr. Brandt": the point ends no sentence.
   private boolean isInitial(int i) {
-    return sentence.has(i) && (sentence.at(i).text().length() == 1 || sentence.starts(i, "honorific"));
+    return sentence.has(i)
+        && (sentence.at(i).text().length() == 1 || sentence.starts(i, "honorific"));
   }
 
   private boolean isUnknown(int i) {
@@ -127,7 +151,8 @@ final class NameWords {
     if (cover.says(i)) return true;
     for (int from = Math.max(0, i - 3); from <= i; from++) {
       for (Match match : sentence.starting(from)) {
-        if (match.to() > i && !isOpen(match) && (match.from() == i || match.length() > 1)) return true;
+        if (match.to() > i && !isOpen(match) && (match.from() == i || match.length() > 1))
+          return true;
       }
     }
     return false;

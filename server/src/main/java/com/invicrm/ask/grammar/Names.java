@@ -23,7 +23,8 @@ final class Names {
           Map.entry("on", Cue.on));
 
   private static final List<String> INTRODUCING =
-      List.of("lookup", "contactdata", "with", "to", "about", "from", "for", "and", "at", "do", "did");
+      List.of(
+          "lookup", "contactdata", "with", "to", "about", "from", "for", "and", "at", "do", "did");
 
   private static final List<String> HIDING = List.of("with", "about", "wh.aux", "wh.does");
 
@@ -48,7 +49,8 @@ final class Names {
     return names;
   }
 
-  /// When nothing looks like a name: a common word where a name would stand, as in "did rose reply".
+  /// When nothing looks like a name: a common word where a name would stand, as in "did rose
+  /// reply".
   List<Name> hidden() {
     for (int i = 1; i < sentence.size(); i++) {
       if (!words.isCommon(i) || !isExpected(i)) continue;
@@ -71,7 +73,7 @@ final class Names {
     int end = first + 1;
     while (true) {
       int next = extended(end);
-      if (next == end) return tail(first, end);
+      if (next == end) return tail(end);
       end = next;
     }
   }
@@ -86,16 +88,23 @@ final class Names {
 
   /// "k.p." before "ramesh".
   private boolean isInitial(int i) {
-    boolean letter = sentence.has(i + 1) && sentence.at(i).isWord() && sentence.at(i).raw().length() == 1;
-    return letter && sentence.is(i + 1, ".") && sentence.at(i).touches(sentence.at(i + 1)) && !cover.isTaken(i);
+    boolean letter =
+        sentence.has(i + 1) && sentence.at(i).isWord() && sentence.at(i).raw().length() == 1;
+    return letter
+        && sentence.is(i + 1, ".")
+        && sentence.at(i).touches(sentence.at(i + 1))
+        && !cover.isTaken(i);
   }
 
   private boolean isLead(int i) {
     if (!sentence.has(i) || cover.isTaken(i) || words.isName(i)) return false;
     boolean preposition = sentence.isRomance() && !sentence.at(i).isCapital();
-    boolean given = sentence.starts(i, "given") && !cover.says(i) && words.isName(i + 1) && isIntroduced(i);
+    boolean given =
+        sentence.starts(i, "given") && !cover.says(i) && words.isName(i + 1) && isIntroduced(i);
     if (given) return true;
-    return sentence.starts(i, "kunya") || sentence.starts(i, "co.name") || (sentence.starts(i, "particle") && !preposition);
+    return sentence.starts(i, "kunya")
+        || sentence.starts(i, "co.name")
+        || (sentence.starts(i, "particle") && !preposition);
   }
 
   /// "look up will okonjo": the small letter hides that it is a name.
@@ -107,22 +116,29 @@ final class Names {
     if (!sentence.has(end)) return end;
     if (words.isName(end) && !isNewArabic(end)) return end + 1;
     Token token = sentence.at(end);
-    boolean close = token.is("-") && sentence.at(end - 1).touches(token) && sentence.has(end + 1) && token.touches(sentence.at(end + 1));
+    boolean close =
+        token.is("-")
+            && sentence.at(end - 1).touches(token)
+            && sentence.has(end + 1)
+            && token.touches(sentence.at(end + 1));
     if (close && sentence.at(end + 1).isWord()) return end + 2;
-    boolean initial = token.is(".") && sentence.at(end - 1).text().length() == 1 && words.isName(end + 1);
+    boolean initial =
+        token.is(".") && sentence.at(end - 1).text().length() == 1 && words.isName(end + 1);
     if (initial || (token.is("&") && isAfterAnd(end + 1))) return end + 2;
     if (isLastName(end)) return end + 1;
     int particles = end;
     while (particles < end + 3 && isParticle(particles)) particles++;
     if (particles > end && words.isName(particles)) return particles + 1;
-    boolean of = sentence.starts(end - 1, "co.of") && sentence.starts(end, "of") && words.isName(end + 1);
+    boolean of =
+        sentence.starts(end - 1, "co.of") && sentence.starts(end, "of") && words.isName(end + 1);
     return of ? end + 2 : end;
   }
 
   /// "abigail turner" at the end: a word of English that nothing else explains.
   private boolean isLastName(int i) {
     boolean last = !sentence.has(i + 1) || sentence.at(i + 1).isMark() || sentence.is(i + 1, "'s");
-    boolean small = sentence.has(i) && !sentence.at(i).isCapital() && !sentence.at(i - 1).isCapital();
+    boolean small =
+        sentence.has(i) && !sentence.at(i).isCapital() && !sentence.at(i - 1).isCapital();
     return last && small && !sentence.at(i).isArabic() && words.isCommon(i);
   }
 
@@ -133,15 +149,19 @@ final class Names {
   }
 
   private boolean isAfterAnd(int i) {
-    return words.isName(i) || sentence.has(i) && (sentence.starts(i, "co.word") || sentence.at(i).isWord() && !words.isKnown(i));
+    return words.isName(i)
+        || (sentence.has(i)
+            && (sentence.starts(i, "co.word") || (sentence.at(i).isWord() && !words.isKnown(i))));
   }
 
   private boolean isParticle(int i) {
-    return sentence.has(i) && !cover.isTaken(i) && (sentence.starts(i, "particle") || sentence.starts(i, "patronym"));
+    return sentence.has(i)
+        && !cover.isTaken(i)
+        && (sentence.starts(i, "particle") || sentence.starts(i, "patronym"));
   }
 
   /// Company words behind a name belong to it: "Tern robotics", "Zed Ltd".
-  private int tail(int first, int end) {
+  private int tail(int end) {
     int at = end;
     while (sentence.has(at) && at < end + 3 && !cover.isTaken(at) && isTail(at)) at++;
     return at;
@@ -157,7 +177,10 @@ final class Names {
     Cue cue = cue(start);
     boolean second = !before.isEmpty() && before.getLast().to() == from;
     String text = sentence.written(start, end);
-    String bare = sentence.at(start).isArabic() && !words.isWhole(start) ? withoutPrefix(start, text, cue, second) : text;
+    String bare =
+        sentence.at(start).isArabic() && !words.isWhole(start)
+            ? withoutPrefix(start, text, cue, second)
+            : text;
     Cue leaning = cue == Cue.none && !bare.equals(text) && !second ? Cue.to : cue;
     return new Name(start, end, bare, kind(start, end, cue), leaning);
   }
@@ -166,8 +189,12 @@ final class Names {
   private String withoutPrefix(int start, String text, Cue cue, boolean second) {
     String word = sentence.at(start).text();
     char first = word.charAt(0);
-    if (word.startsWith("لل") && word.length() > 4 && cue == Cue.none) return "ال" + text.substring(2);
-    boolean leans = second ? first == 'و' : (first == 'ل' || first == 'ب') && cue == Cue.none || cue == Cue.verb && first == 'ب';
+    if (word.startsWith("لل") && word.length() > 4 && cue == Cue.none)
+      return "ال" + text.substring(2);
+    boolean leans =
+        second
+            ? first == 'و'
+            : ((first == 'ل' || first == 'ب') && cue == Cue.none) || (cue == Cue.verb && first == 'ب');
     return leans && word.length() > 3 ? text.substring(1) : text;
   }
 
@@ -182,7 +209,10 @@ final class Names {
   }
 
   private Kind kind(int from, int end, Cue cue) {
-    boolean person = sentence.starts(from - 1, "honorific") || sentence.starts(from, "kunya") || sentence.is(from - 1, ".") && sentence.starts(from - 2, "honorific");
+    boolean person =
+        sentence.starts(from - 1, "honorific")
+            || sentence.starts(from, "kunya")
+            || (sentence.is(from - 1, ".") && sentence.starts(from - 2, "honorific"));
     for (int i = from; i < end; i++) {
       if (sentence.starts(i, "patronym") && i > from) person = true;
     }
@@ -212,12 +242,17 @@ final class Names {
   private boolean isCompanyShape(int from, int end) {
     for (int i = from; i < end; i++) {
       Token token = sentence.at(i);
-      boolean word = sentence.starts(i, "co.legal") || sentence.starts(i, "co.word") || sentence.starts(i, "co.name");
-      boolean mark = token.text().indexOf('&') >= 0 || token.hasDigit() && !sentence.isArabizi();
-      if (word && (i > from || end == from + 1 || sentence.starts(i, "co.name")) || mark || sentence.starts(i, "co.of") && i > from) return true;
+      boolean word =
+          sentence.starts(i, "co.legal")
+              || sentence.starts(i, "co.word")
+              || sentence.starts(i, "co.name");
+      boolean mark = token.text().indexOf('&') >= 0 || (token.hasDigit() && !sentence.isArabizi());
+      if ((word && (i > from || end == from + 1 || sentence.starts(i, "co.name")))
+          || mark
+          || (sentence.starts(i, "co.of") && i > from)) return true;
     }
     boolean abbreviation = end == from + 1 && sentence.at(from).isUpper() && !sentence.isShouted();
-    return abbreviation || sentence.starts(from, "co.of") && sentence.starts(from + 1, "of");
+    return abbreviation || (sentence.starts(from, "co.of") && sentence.starts(from + 1, "of"));
   }
 
   /// The name at a place, if any covers it.

@@ -88,7 +88,7 @@ final class Numbers {
     int next = scale.get().to();
     Optional<Match> more = sentence.find(next, "andahalf");
     if (more.isPresent()) counted = counted.add(factor.multiply(HALF));
-    boolean hundreds = factor.equals(HUNDRED);
+    boolean hundreds = factor.compareTo(HUNDRED) == 0;
     if (!hundreds) total = total.add(counted);
     current = hundreds ? counted : BigDecimal.ZERO;
     return took(more.map(Match::to).orElse(next));

@@ -64,14 +64,20 @@ final class Periods {
   private Optional<Mention> behind(int from, int start) {
     Optional<Found<BigDecimal>> number = Numbers.read(sentence, start);
     int after = number.map(Found::to).orElse(start);
-    Optional<Match> middle = number.isEmpty() ? Optional.empty() : sentence.find(after, "rel");
+    Optional<Match> middle =
+        number.isEmpty()
+            ? Optional.empty()
+            : sentence.find(after, "rel").filter(m -> !m.kind().equals("this"));
     Lengths lengths = new Lengths(sentence);
     if (middle.isPresent()) {
       double count = number.get().value().doubleValue();
-      return lengths.unit(middle.get().to()).map(u -> rolling(from, u.to(), new Length(count, u.value()), middle.get()));
+      return lengths
+          .unit(middle.get().to())
+          .map(u -> rolling(from, u.to(), new Length(count, u.value()), middle.get()));
     }
     Optional<Found<Length>> length = lengths.read(start);
-    return length.flatMap(l -> sentence.find(l.to(), "rel").map(m -> rolling(from, m.to(), l.value(), m)));
+    return length.flatMap(
+        l -> sentence.find(l.to(), "rel").map(m -> rolling(from, m.to(), l.value(), m)));
   }
 
   private static Mention rolling(int from, int to, Length length, Match relative) {
@@ -96,7 +102,8 @@ final class Periods {
     if (unit.isEmpty() || unit.get().value().isShort()) return Optional.empty();
     int next = unit.get().to();
     Optional<Match> after = sentence.find(next, "rel");
-    if (before.isPresent() && after.isPresent() && before.get().kind().equals("this")) return Optional.of(period(from, after.get().to(), unit.get().value(), offset(after.get())));
+    if (before.isPresent() && after.isPresent() && before.get().kind().equals("this"))
+      return Optional.of(period(from, after.get().to(), unit.get().value(), offset(after.get())));
     return before
         .map(b -> period(from, next, unit.get().value(), offset(b)))
         .or(() -> after.map(a -> period(from, a.to(), unit.get().value(), offset(a))));
@@ -118,12 +125,19 @@ final class Periods {
     int start = sentence.skip(at, "the");
     Optional<Match> before = sentence.find(start, "rel");
     int place = before.map(Match::to).orElse(start);
-    return sentence.find(place, "weekend").map(m -> {
-      Optional<Match> after = sentence.find(m.to(), "rel");
-      int offset = before.or(() -> after).filter(r -> !r.kind().equals("coming")).map(Periods::offset).orElse(0);
-      int end = before.isPresent() ? m.to() : after.map(Match::to).orElse(m.to());
-      return Mention.period(from, end, (calendar, lean) -> calendar.weekend(offset));
-    });
+    return sentence
+        .find(place, "weekend")
+        .map(m -> {
+          Optional<Match> after = sentence.find(m.to(), "rel");
+          int offset =
+              before
+                  .or(() -> after)
+                  .filter(r -> !r.kind().equals("coming"))
+                  .map(Periods::offset)
+                  .orElse(0);
+          int end = before.isPresent() ? m.to() : after.map(Match::to).orElse(m.to());
+          return Mention.period(from, end, (calendar, lean) -> calendar.weekend(offset));
+        });
   }
 
   /// A numbered quarter or half of a year.
@@ -134,14 +148,21 @@ final class Periods {
     int number = Integer.parseInt(part.get().kind());
     int place = sentence.skip(part.get().to(), "of");
     int year = new Dates(sentence).yearAt(place);
-    Optional<Mention> relative = year > 0 ? Optional.empty() : relative(place, place).filter(m -> isUnit(m, Unit.year));
+    Optional<Mention> relative =
+        year > 0 ? Optional.empty() : relative(place, place).filter(m -> isUnit(m, Unit.year));
     int end = year > 0 ? place + 1 : relative.map(Mention::to).orElse(part.get().to());
     boolean quarter = family.equals("q");
     return Optional.of(
-        Mention.period(from, end, (c, lean) -> {
-          Optional<Integer> in = relative.map(r -> r.when().on(c, lean).start().getYear()).or(() -> year > 0 ? Optional.of(year) : Optional.empty());
-          return quarter ? c.quarter(number, in, lean) : c.half(number, in);
-        }));
+        Mention.period(
+            from,
+            end,
+            (c, lean) -> {
+              Optional<Integer> in =
+                  relative
+                      .map(r -> r.when().on(c, lean).start().getYear())
+                      .or(() -> year > 0 ? Optional.of(year) : Optional.empty());
+              return quarter ? c.quarter(number, in, lean) : c.half(number, in);
+            }));
   }
 
   /// "Year to date", "so far this quarter".
@@ -149,6 +170,11 @@ final class Periods {
     int start = sentence.skip(at, "the");
     return sentence
         .find(start, "todate")
-        .map(m -> Mention.period(from, m.to(), (c, lean) -> new Span(c.period(Unit.valueOf(m.kind()), 0).start(), c.today().plusDays(1))));
+        .map(m ->
+            Mention.period(
+                from,
+                m.to(),
+                (c, lean) ->
+                    new Span(c.period(Unit.valueOf(m.kind()), 0).start(), c.today().plusDays(1))));
   }
 }

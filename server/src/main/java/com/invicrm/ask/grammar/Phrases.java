@@ -15,7 +15,7 @@ final class Phrases {
     if (close < 0) throw new IllegalStateException("A bracket is not closed in: " + pattern);
     List<String> all = new ArrayList<>();
     if (pattern.charAt(open) == '[') all.addAll(of(joined(pattern, open, "", close)));
-    for (String choice : pattern.substring(open + 1, close).split("/")) {
+    for (String choice : pattern.substring(open + 1, close).split("/", -1)) {
       all.addAll(of(joined(pattern, open, choice, close)));
     }
     return all;

@@ -34,8 +34,7 @@ final class Reader {
     List<Name> all = sure.isEmpty() && isAbout(cover) ? finder.hidden() : sure;
     Optional<Deal> deal = new Deals(cover, nameWords, all).find();
     List<Name> names = all.stream().map(n -> inDeal(n, deal)).toList();
-    return new Reading(
-        cover, times, clock, soon, lengths, money.map(Found::value), names, deal);
+    return new Reading(cover, times, clock, soon, lengths, money.map(Found::value), names, deal);
   }
 
   private static boolean isAbout(Cover cover) {
@@ -45,7 +44,9 @@ final class Reader {
 
   /// Whose name is a part of a deal's is the company that it is with.
   private static Name inDeal(Name name, Optional<Deal> deal) {
-    boolean part = deal.filter(d -> d.name().isPresent() && d.from() <= name.from() && name.to() <= d.to()).isPresent();
+    boolean part =
+        deal.filter(d -> d.name().isPresent() && d.from() <= name.from() && name.to() <= d.to())
+            .isPresent();
     return part && name.kind() == Name.Kind.open ? name.as(Name.Kind.company) : name;
   }
 
@@ -71,11 +72,10 @@ final class Reader {
   private static boolean isOpen(Found<LocalTime> clock, boolean[] taken, List<Mention> times) {
     return isFree(taken, clock.from(), clock.to())
         || times.stream()
-            .anyMatch(
-                m ->
-                    m.grain() == Mention.Grain.part
-                        && m.from() >= clock.from()
-                        && m.to() <= clock.to());
+            .anyMatch(m ->
+                m.grain() == Mention.Grain.part
+                    && m.from() >= clock.from()
+                    && m.to() <= clock.to());
   }
 
   private static Optional<Shifts.Soon> soon(Sentence sentence, boolean[] taken) {
@@ -92,7 +92,8 @@ final class Reader {
     List<Found<Length>> lengths = new ArrayList<>();
     int at = 0;
     while (at < sentence.size()) {
-      Optional<Found<Length>> length = isArabicLength(sentence, at) ? reader.readBare(at) : reader.read(at);
+      Optional<Found<Length>> length =
+          isArabicLength(sentence, at) ? reader.readBare(at) : reader.read(at);
       length.ifPresent(lengths::add);
       at = length.map(Found::to).orElse(at + 1);
     }

@@ -58,23 +58,29 @@ final class Shifts {
     if (lead.isPresent()) return lengths.readBare(lead.get().to()).map(this::withNow);
     return lengths
         .read(from)
-        .flatMap(l -> sentence.find(l.to(), "ahead.post").map(m -> new Found<>(from, m.to(), l.value())));
+        .flatMap(l ->
+            sentence.find(l.to(), "ahead.post").map(m -> new Found<>(from, m.to(), l.value())));
   }
 
   private Found<Length> withNow(Found<Length> length) {
-    return new Found<>(
-        length.from(), sentence.skip(length.to(), "ahead.post"), length.value());
+    return new Found<>(length.from(), sentence.skip(length.to(), "ahead.post"), length.value());
   }
 
   private Optional<Mention> edge(int from) {
     int at = sentence.skip(from, "on");
-    return sentence.find(at, "edge").map(m -> named(from, m)).or(() -> endOf(from, at)).or(() -> startOf(from, at)).or(() -> restOf(from, at));
+    return sentence
+        .find(at, "edge")
+        .map(m -> named(from, m))
+        .or(() -> endOf(from, at))
+        .or(() -> startOf(from, at))
+        .or(() -> restOf(from, at));
   }
 
   /// "EOD", "month end".
   private Mention named(int from, Match edge) {
     Optional<Match> after = sentence.find(edge.to(), "rel").filter(m -> !m.kind().equals("past"));
-    int offset = after.map(m -> m.kind().equals("next") ? 1 : m.kind().equals("last") ? -1 : 0).orElse(0);
+    int offset =
+        after.map(m -> m.kind().equals("next") ? 1 : m.kind().equals("last") ? -1 : 0).orElse(0);
     Unit unit = Unit.valueOf(edge.kind());
     When when = (calendar, lean) -> calendar.period(unit, offset);
     return last(from, after.map(Match::to).orElse(edge.to()), when, unit == Unit.week);
@@ -85,7 +91,8 @@ final class Shifts {
     if (end.isEmpty()) return Optional.empty();
     int next = end.get().to();
     Periods periods = new Periods(sentence);
-    boolean week = periods.week(next).isPresent() || sentence.starts(sentence.skip(next, "the"), "unit.week");
+    boolean week =
+        periods.week(next).isPresent() || sentence.starts(sentence.skip(next, "the"), "unit.week");
     return periods
         .read(next)
         .or(() -> new Dates(sentence).read(next))
@@ -110,14 +117,24 @@ final class Shifts {
   private Optional<Mention> startOf(int from, int at) {
     return sentence
         .find(at, "startof")
-        .flatMap(s -> new Periods(sentence).read(s.to()).or(() -> new Dates(sentence).read(s.to())).or(() -> bare(s.to())).or(() -> new Days(sentence).read(s.to())))
+        .flatMap(s ->
+            new Periods(sentence)
+                .read(s.to())
+                .or(() -> new Dates(sentence).read(s.to()))
+                .or(() -> bare(s.to()))
+                .or(() -> new Days(sentence).read(s.to())))
         .map(m -> Mention.day(from, m.to(), m.when().start()));
   }
 
   private Optional<Mention> restOf(int from, int at) {
     return sentence
         .find(at, "restof")
-        .flatMap(s -> new Periods(sentence).read(s.to()).or(() -> new Dates(sentence).read(s.to())).or(() -> bare(s.to())).or(() -> new Days(sentence).read(s.to())))
+        .flatMap(s ->
+            new Periods(sentence)
+                .read(s.to())
+                .or(() -> new Dates(sentence).read(s.to()))
+                .or(() -> bare(s.to()))
+                .or(() -> new Days(sentence).read(s.to())))
         .map(m -> Mention.period(from, m.to(), m.when().rest()));
   }
 }

@@ -39,8 +39,13 @@ final class Subject {
   private boolean isCut(int i) {
     Token token = sentence.at(i);
     boolean mark = token.isMark() && Set.of(",", ":", "-", ";").contains(token.text());
-    boolean inWord = mark && sentence.has(i + 1) && sentence.at(i - 1).touches(token) && token.touches(sentence.at(i + 1));
-    return mark && !inWord || sentence.starts(i, "about") && Names.at(reading.names(), i + 1).isEmpty();
+    boolean inWord =
+        mark
+            && sentence.has(i + 1)
+            && sentence.at(i - 1).touches(token)
+            && token.touches(sentence.at(i + 1));
+    return (mark && !inWord)
+        || (sentence.starts(i, "about") && Names.at(reading.names(), i + 1).isEmpty());
   }
 
   private int start(int from) {

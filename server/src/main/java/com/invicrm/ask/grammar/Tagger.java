@@ -74,7 +74,8 @@ final class Tagger {
   }
 
   private static boolean isNameCue(String word) {
-    return Set.of("with", "to", "from", "on", "about", "of", "at", "for", "is", "has", "call", "and")
+    return Set.of(
+            "with", "to", "from", "on", "about", "of", "at", "for", "is", "has", "call", "and")
         .contains(word);
   }
 

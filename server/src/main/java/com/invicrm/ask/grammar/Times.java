@@ -37,7 +37,11 @@ final class Times {
   }
 
   private Optional<Mention> at(int from) {
-    return daysOf(from).or(() -> range(from)).or(() -> bounded(from)).or(() -> bare(from)).filter(m -> !isSaid(m));
+    return daysOf(from)
+        .or(() -> range(from))
+        .or(() -> bounded(from))
+        .or(() -> bare(from))
+        .filter(m -> !isSaid(m));
   }
 
   /// "Sat down" is no Saturday: a longer phrase says something else.
@@ -59,7 +63,8 @@ final class Times {
       Optional<Match> lead = sentence.find(from, bound.name());
       if (lead.isEmpty() || lead.get().length() > LONGEST_LEAD) continue;
       Optional<Mention> mention = bare(lead.get().to());
-      if (mention.isPresent() && !isAgo(from, mention.get())) return mention.map(m -> m.bounded(from, bound));
+      if (mention.isPresent() && !isAgo(from, mention.get()))
+        return mention.map(m -> m.bounded(from, bound));
     }
     return Optional.empty();
   }
@@ -78,8 +83,10 @@ final class Times {
     boolean dash = sentence.is(first.get().to(), "-");
     if (to.isEmpty() && !dash) return Optional.empty();
     Optional<Mention> last = bare(to.map(Match::to).orElse(first.get().to() + 1));
-    boolean led = start > from || dash || to.filter(m -> !sentence.starts(m.from(), "and")).isPresent();
-    return last.filter(l -> led).map(l -> Mention.period(from, l.to(), between(first.get().when(), l.when())));
+    boolean led =
+        start > from || dash || to.filter(m -> !sentence.starts(m.from(), "and")).isPresent();
+    return last.filter(l -> led)
+        .map(l -> Mention.period(from, l.to(), between(first.get().when(), l.when())));
   }
 
   /// "1 to 15 feb".
@@ -89,12 +96,17 @@ final class Times {
     if (first < 1) return Optional.empty();
     int next = sentence.is(from + 1, "-") ? from + 2 : sentence.skip(from + 1, "to.time");
     if (next == from + 1) return Optional.empty();
-    return dates.read(next)
+    return dates
+        .read(next)
         .filter(m -> m.grain() == Mention.Grain.day && dates.day(next) > first)
-        .map(m -> Mention.period(from, m.to(), (calendar, lean) -> {
-          Span last = m.when().on(calendar, lean);
-          return new Span(last.start().withDayOfMonth(first), last.end());
-        }));
+        .map(m ->
+            Mention.period(
+                from,
+                m.to(),
+                (calendar, lean) -> {
+                  Span last = m.when().on(calendar, lean);
+                  return new Span(last.start().withDayOfMonth(first), last.end());
+                }));
   }
 
   private static When between(When first, When last) {

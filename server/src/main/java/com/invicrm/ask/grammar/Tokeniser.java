@@ -15,8 +15,7 @@ import java.util.regex.Pattern;
 /// apostrophes vanish from the normalised word (`don't` is `dont`).
 final class Tokeniser {
   private static final Pattern MAIL = Pattern.compile("[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+");
-  private static final Pattern NUMBER =
-      Pattern.compile("\\p{Nd}+(?:[.,:/\u066B\u066C-]\\p{Nd}+)*");
+  private static final Pattern NUMBER = Pattern.compile("\\p{Nd}+(?:[.,:/\u066B\u066C-]\\p{Nd}+)*");
   private static final Pattern WORD =
       Pattern.compile(
           "[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}\u0640]*(?:&[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}]*)*");
@@ -26,11 +25,68 @@ final class Tokeniser {
   /// What may be written right behind a number without making one word with it.
   private static final Set<String> SUFFIXES =
       Set.of(
-          "st", "nd", "rd", "th", "am", "pm", "a", "p", "h", "hr", "hrs", "min", "mins", "mn", "d",
-          "day", "days", "w", "wk", "wks", "week", "weeks", "mo", "mos", "month", "months", "y",
-          "yr", "yrs", "year", "years", "k", "m", "mm", "mio", "mil", "mln", "bn", "b", "kd", "kwd",
-          "usd", "eur", "gbp", "aed", "sar", "bd", "hour", "hours", "minute", "minutes", "er", "e",
-          "million", "thousand", "euro", "euros", "dinar", "jours", "heures", "semaines", "mois");
+          "st",
+          "nd",
+          "rd",
+          "th",
+          "am",
+          "pm",
+          "a",
+          "p",
+          "h",
+          "hr",
+          "hrs",
+          "min",
+          "mins",
+          "mn",
+          "d",
+          "day",
+          "days",
+          "w",
+          "wk",
+          "wks",
+          "week",
+          "weeks",
+          "mo",
+          "mos",
+          "month",
+          "months",
+          "y",
+          "yr",
+          "yrs",
+          "year",
+          "years",
+          "k",
+          "m",
+          "mm",
+          "mio",
+          "mil",
+          "mln",
+          "bn",
+          "b",
+          "kd",
+          "kwd",
+          "usd",
+          "eur",
+          "gbp",
+          "aed",
+          "sar",
+          "bd",
+          "hour",
+          "hours",
+          "minute",
+          "minutes",
+          "er",
+          "e",
+          "million",
+          "thousand",
+          "euro",
+          "euros",
+          "dinar",
+          "jours",
+          "heures",
+          "semaines",
+          "mois");
 
   private static final Set<String> ELISIONS =
       Set.of("d", "l", "j", "n", "s", "c", "m", "t", "qu", "jusqu", "lorsqu", "aujourd");
@@ -137,7 +193,10 @@ final class Tokeniser {
     boolean name =
         Character.isUpperCase(text.charAt(at)) && Character.isUpperCase(rest.charAt(0)) && at > 0;
     if (!ELISIONS.contains(before) || name) return false;
-    if (before.equals("t") || "aeiouyh\u00e0\u00e2\u00e9\u00e8\u00ea\u00ee\u00f4".indexOf(Character.toLowerCase(rest.charAt(0))) < 0) return false;
+    if (before.equals("t")
+        || "aeiouyh\u00e0\u00e2\u00e9\u00e8\u00ea\u00ee\u00f4"
+                .indexOf(Character.toLowerCase(rest.charAt(0)))
+            < 0) return false;
     add(before, at, apostrophe, Kind.word);
     at = apostrophe + 1;
     return true;

@@ -65,7 +65,8 @@ final class Words {
     if (word.length() < SHORTEST_MISTYPED) return Optional.empty();
     for (int i = 1; i < word.length(); i++) {
       String shorter = word.substring(0, i) + word.substring(i + 1);
-      if (known.contains(shorter) && shorter.length() >= SHORTEST_MISTYPED) return Optional.of(shorter);
+      if (known.contains(shorter) && shorter.length() >= SHORTEST_MISTYPED)
+        return Optional.of(shorter);
       String near = deletions.get(shorter);
       if (near != null && isNear(word, near)) return Optional.of(near);
     }

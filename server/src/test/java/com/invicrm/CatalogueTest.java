@@ -101,6 +101,8 @@ class CatalogueTest {
             "users",
             "contacts",
             "companies",
+            "pipelines",
+            "deals",
             "threads",
             "messages",
             "activities",

@@ -53,6 +53,18 @@ final class Furnished {
             secret,
             "contactIds",
             List.of(contact)));
+    owner.post(
+        "/api/v1/deals",
+        Map.of(
+            "name",
+            secret + " deal",
+            "companyId",
+            company,
+            "contactIds",
+            List.of(contact),
+            "amount",
+            Map.of("amount", "1250.5", "currency", "KWD")));
+    owner.post("/api/v1/pipelines", Map.of("name", secret + " pipeline"));
     importOne(owner, secret, address);
     return new Furnished(address);
   }
@@ -65,6 +77,10 @@ final class Furnished {
       case "createCompany", "updateCompany" -> Map.of("name", "Mine");
       case "createActivity" -> Map.of("kind", "note", "subject", "Mine", "contactIds", List.of(id));
       case "updateActivity" -> Map.of("subject", "Mine", "contactIds", List.of(id));
+      case "createDeal" -> Map.of("name", "Mine", "companyId", id, "contactIds", List.of(id));
+      case "updateDeal" -> Map.of("name", "Mine", "stageId", id, "ownerId", id);
+      case "createPipeline", "updatePipeline" ->
+          Map.of("name", "Mine", "stages", List.of(Map.of("id", id)));
       case "updateMe", "updateTenant" -> Map.of("name", "Mine");
       case "createUser" ->
           Map.of(

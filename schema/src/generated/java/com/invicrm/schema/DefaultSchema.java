@@ -16,6 +16,8 @@ import com.invicrm.schema.tables.ContactEmails;
 import com.invicrm.schema.tables.ContactPhones;
 import com.invicrm.schema.tables.Contacts;
 import com.invicrm.schema.tables.Correspondents;
+import com.invicrm.schema.tables.DealContacts;
+import com.invicrm.schema.tables.Deals;
 import com.invicrm.schema.tables.Directory;
 import com.invicrm.schema.tables.ImportProblems;
 import com.invicrm.schema.tables.Imports;
@@ -27,7 +29,9 @@ import com.invicrm.schema.tables.MessageKeys;
 import com.invicrm.schema.tables.MessageParticipants;
 import com.invicrm.schema.tables.Messages;
 import com.invicrm.schema.tables.NameKeys;
+import com.invicrm.schema.tables.Pipelines;
 import com.invicrm.schema.tables.SigningKeys;
+import com.invicrm.schema.tables.Stages;
 import com.invicrm.schema.tables.SyncItems;
 import com.invicrm.schema.tables.Tenants;
 import com.invicrm.schema.tables.ThreadRefs;
@@ -125,6 +129,16 @@ public class DefaultSchema extends SchemaImpl {
     public final Correspondents CORRESPONDENTS = Correspondents.CORRESPONDENTS;
 
     /**
+     * Whom a deal is talked over with.
+     */
+    public final DealContacts DEAL_CONTACTS = DealContacts.DEAL_CONTACTS;
+
+    /**
+     * What is being sold to somebody, or was, or was not.
+     */
+    public final Deals DEALS = Deals.DEALS;
+
+    /**
      * What is asked before the tenant is known: which tenant and subject a
      * sign-in address or key belongs to. Outside row level security; read by
      * access alone.
@@ -184,10 +198,20 @@ public class DefaultSchema extends SchemaImpl {
     public final NameKeys NAME_KEYS = NameKeys.NAME_KEYS;
 
     /**
+     * Ways that deals go, stage by stage.
+     */
+    public final Pipelines PIPELINES = Pipelines.PIPELINES;
+
+    /**
      * The installation's ES256 keys for tokens. Outside row level security;
      * read by access alone.
      */
     public final SigningKeys SIGNING_KEYS = SigningKeys.SIGNING_KEYS;
+
+    /**
+     * Steps of a pipeline; they change with it, under its version.
+     */
+    public final Stages STAGES = Stages.STAGES;
 
     /**
      * The ledger: every mail seen, and what became of it.
@@ -253,6 +277,8 @@ public class DefaultSchema extends SchemaImpl {
             ContactPhones.CONTACT_PHONES,
             Contacts.CONTACTS,
             Correspondents.CORRESPONDENTS,
+            DealContacts.DEAL_CONTACTS,
+            Deals.DEALS,
             Directory.DIRECTORY,
             ImportProblems.IMPORT_PROBLEMS,
             Imports.IMPORTS,
@@ -264,7 +290,9 @@ public class DefaultSchema extends SchemaImpl {
             MessageParticipants.MESSAGE_PARTICIPANTS,
             Messages.MESSAGES,
             NameKeys.NAME_KEYS,
+            Pipelines.PIPELINES,
             SigningKeys.SIGNING_KEYS,
+            Stages.STAGES,
             SyncItems.SYNC_ITEMS,
             Tenants.TENANTS,
             ThreadRefs.THREAD_REFS,

@@ -16,6 +16,8 @@ import com.invicrm.schema.tables.ContactEmails;
 import com.invicrm.schema.tables.ContactPhones;
 import com.invicrm.schema.tables.Contacts;
 import com.invicrm.schema.tables.Correspondents;
+import com.invicrm.schema.tables.DealContacts;
+import com.invicrm.schema.tables.Deals;
 import com.invicrm.schema.tables.Directory;
 import com.invicrm.schema.tables.ImportProblems;
 import com.invicrm.schema.tables.Imports;
@@ -27,7 +29,9 @@ import com.invicrm.schema.tables.MessageKeys;
 import com.invicrm.schema.tables.MessageParticipants;
 import com.invicrm.schema.tables.Messages;
 import com.invicrm.schema.tables.NameKeys;
+import com.invicrm.schema.tables.Pipelines;
 import com.invicrm.schema.tables.SigningKeys;
+import com.invicrm.schema.tables.Stages;
 import com.invicrm.schema.tables.SyncItems;
 import com.invicrm.schema.tables.Tenants;
 import com.invicrm.schema.tables.ThreadRefs;
@@ -110,6 +114,16 @@ public class Tables {
     public static final Correspondents CORRESPONDENTS = Correspondents.CORRESPONDENTS;
 
     /**
+     * Whom a deal is talked over with.
+     */
+    public static final DealContacts DEAL_CONTACTS = DealContacts.DEAL_CONTACTS;
+
+    /**
+     * What is being sold to somebody, or was, or was not.
+     */
+    public static final Deals DEALS = Deals.DEALS;
+
+    /**
      * What is asked before the tenant is known: which tenant and subject a
      * sign-in address or key belongs to. Outside row level security; read by
      * access alone.
@@ -169,10 +183,20 @@ public class Tables {
     public static final NameKeys NAME_KEYS = NameKeys.NAME_KEYS;
 
     /**
+     * Ways that deals go, stage by stage.
+     */
+    public static final Pipelines PIPELINES = Pipelines.PIPELINES;
+
+    /**
      * The installation's ES256 keys for tokens. Outside row level security;
      * read by access alone.
      */
     public static final SigningKeys SIGNING_KEYS = SigningKeys.SIGNING_KEYS;
+
+    /**
+     * Steps of a pipeline; they change with it, under its version.
+     */
+    public static final Stages STAGES = Stages.STAGES;
 
     /**
      * The ledger: every mail seen, and what became of it.

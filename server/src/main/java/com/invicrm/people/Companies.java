@@ -10,6 +10,7 @@ import com.invicrm.tenancy.Ids;
 import com.invicrm.tenancy.Page;
 import com.invicrm.tenancy.RecordChanged;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -59,6 +60,12 @@ public class Companies {
   @Transactional(readOnly = true)
   public Company find(UUID id) {
     return reads.find(id).orElseThrow(() -> missing(id));
+  }
+
+  /// The names of companies, by id; those put away are left out.
+  @Transactional(readOnly = true)
+  public Map<UUID, CompanyRef> refs(Collection<UUID> ids) {
+    return ids.isEmpty() ? Map.of() : reads.refs(ids);
   }
 
   /// Writes a company down.

@@ -10,6 +10,7 @@ import static org.jooq.impl.DSL.selectOne;
 
 import com.invicrm.people.NameSearch.Hit;
 import com.invicrm.tenancy.Tenants;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -108,16 +109,21 @@ class CompanyStore {
   }
 
   Optional<CompanyRef> ref(UUID id) {
-    return sql.select(COMPANIES.NAME, COMPANIES.DOMAINS)
+    return Optional.ofNullable(refs(List.of(id)).get(id));
+  }
+
+  Map<UUID, CompanyRef> refs(Collection<UUID> ids) {
+    return sql.select(COMPANIES.ID, COMPANIES.NAME, COMPANIES.DOMAINS)
         .from(COMPANIES)
         .where(
             COMPANIES.TENANT_ID.eq(Tenants.required().value()),
-            COMPANIES.ID.eq(id),
+            COMPANIES.ID.eq(any(ids.toArray(UUID[]::new))),
             on(Shelf.inUse))
-        .fetchOptional(r -> {
-          String[] domains = r.value2();
-          return new CompanyRef(id, r.value1(), domains.length == 0 ? null : domains[0]);
-        });
+        .fetchMap(COMPANIES.ID, r -> ref(r.value1(), r.value2(), r.value3()));
+  }
+
+  private static CompanyRef ref(UUID id, String name, String[] domains) {
+    return new CompanyRef(id, name, domains.length == 0 ? null : domains[0]);
   }
 
   private SelectConditionStep<Record> companies() {

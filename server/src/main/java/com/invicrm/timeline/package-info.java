@@ -1,5 +1,6 @@
 /// What happened: messages, threads, activities, and who may see them.
-@ApplicationModule(allowedDependencies = {"schema", "tenancy", "vault", "jobs", "access", "people"})
+@ApplicationModule(
+    allowedDependencies = {"schema", "tenancy", "vault", "jobs", "access", "people", "deals"})
 @NullMarked
 package com.invicrm.timeline;
 

@@ -9,6 +9,7 @@ import com.invicrm.schema.Keys;
 import com.invicrm.schema.tables.ActivityCompanies.ActivityCompaniesPath;
 import com.invicrm.schema.tables.CompanyDomains.CompanyDomainsPath;
 import com.invicrm.schema.tables.ContactCompanies.ContactCompaniesPath;
+import com.invicrm.schema.tables.Deals.DealsPath;
 import com.invicrm.schema.tables.Tenants.TenantsPath;
 import com.invicrm.schema.tables.Users.UsersPath;
 import com.invicrm.schema.tables.records.CompaniesRecord;
@@ -278,6 +279,18 @@ public class Companies extends TableImpl<CompaniesRecord> {
             _contactCompanies = new ContactCompaniesPath(this, null, Keys.CONTACT_COMPANIES__CONTACT_COMPANIES_TENANT_ID_COMPANY_ID_FKEY.getInverseKey());
 
         return _contactCompanies;
+    }
+
+    private transient DealsPath _deals;
+
+    /**
+     * Get the implicit to-many join path to the <code>deals</code> table
+     */
+    public DealsPath deals() {
+        if (_deals == null)
+            _deals = new DealsPath(this, null, Keys.DEALS__DEALS_TENANT_ID_COMPANY_ID_FKEY.getInverseKey());
+
+        return _deals;
     }
 
     @Override

@@ -10,6 +10,7 @@ import com.invicrm.schema.tables.ActivityContacts.ActivityContactsPath;
 import com.invicrm.schema.tables.ContactCompanies.ContactCompaniesPath;
 import com.invicrm.schema.tables.ContactEmails.ContactEmailsPath;
 import com.invicrm.schema.tables.ContactPhones.ContactPhonesPath;
+import com.invicrm.schema.tables.DealContacts.DealContactsPath;
 import com.invicrm.schema.tables.Tenants.TenantsPath;
 import com.invicrm.schema.tables.Users.UsersPath;
 import com.invicrm.schema.tables.records.ContactsRecord;
@@ -318,6 +319,19 @@ public class Contacts extends TableImpl<ContactsRecord> {
             _contactPhones = new ContactPhonesPath(this, null, Keys.CONTACT_PHONES__CONTACT_PHONES_TENANT_ID_CONTACT_ID_FKEY.getInverseKey());
 
         return _contactPhones;
+    }
+
+    private transient DealContactsPath _dealContacts;
+
+    /**
+     * Get the implicit to-many join path to the <code>deal_contacts</code>
+     * table
+     */
+    public DealContactsPath dealContacts() {
+        if (_dealContacts == null)
+            _dealContacts = new DealContactsPath(this, null, Keys.DEAL_CONTACTS__DEAL_CONTACTS_TENANT_ID_CONTACT_ID_FKEY.getInverseKey());
+
+        return _dealContacts;
     }
 
     @Override

@@ -18,6 +18,8 @@ import com.invicrm.schema.tables.ContactEmails.ContactEmailsPath;
 import com.invicrm.schema.tables.ContactPhones.ContactPhonesPath;
 import com.invicrm.schema.tables.Contacts.ContactsPath;
 import com.invicrm.schema.tables.Correspondents.CorrespondentsPath;
+import com.invicrm.schema.tables.DealContacts.DealContactsPath;
+import com.invicrm.schema.tables.Deals.DealsPath;
 import com.invicrm.schema.tables.Directory.DirectoryPath;
 import com.invicrm.schema.tables.ImportProblems.ImportProblemsPath;
 import com.invicrm.schema.tables.Imports.ImportsPath;
@@ -29,6 +31,8 @@ import com.invicrm.schema.tables.MessageKeys.MessageKeysPath;
 import com.invicrm.schema.tables.MessageParticipants.MessageParticipantsPath;
 import com.invicrm.schema.tables.Messages.MessagesPath;
 import com.invicrm.schema.tables.NameKeys.NameKeysPath;
+import com.invicrm.schema.tables.Pipelines.PipelinesPath;
+import com.invicrm.schema.tables.Stages.StagesPath;
 import com.invicrm.schema.tables.SyncItems.SyncItemsPath;
 import com.invicrm.schema.tables.ThreadRefs.ThreadRefsPath;
 import com.invicrm.schema.tables.Threads.ThreadsPath;
@@ -396,6 +400,31 @@ public class Tenants extends TableImpl<TenantsRecord> {
         return _correspondents;
     }
 
+    private transient DealContactsPath _dealContacts;
+
+    /**
+     * Get the implicit to-many join path to the <code>deal_contacts</code>
+     * table
+     */
+    public DealContactsPath dealContacts() {
+        if (_dealContacts == null)
+            _dealContacts = new DealContactsPath(this, null, Keys.DEAL_CONTACTS__DEAL_CONTACTS_TENANT_ID_FKEY.getInverseKey());
+
+        return _dealContacts;
+    }
+
+    private transient DealsPath _deals;
+
+    /**
+     * Get the implicit to-many join path to the <code>deals</code> table
+     */
+    public DealsPath deals() {
+        if (_deals == null)
+            _deals = new DealsPath(this, null, Keys.DEALS__DEALS_TENANT_ID_FKEY.getInverseKey());
+
+        return _deals;
+    }
+
     private transient DirectoryPath _directory;
 
     /**
@@ -532,6 +561,30 @@ public class Tenants extends TableImpl<TenantsRecord> {
             _nameKeys = new NameKeysPath(this, null, Keys.NAME_KEYS__NAME_KEYS_TENANT_ID_FKEY.getInverseKey());
 
         return _nameKeys;
+    }
+
+    private transient PipelinesPath _pipelines;
+
+    /**
+     * Get the implicit to-many join path to the <code>pipelines</code> table
+     */
+    public PipelinesPath pipelines() {
+        if (_pipelines == null)
+            _pipelines = new PipelinesPath(this, null, Keys.PIPELINES__PIPELINES_TENANT_ID_FKEY.getInverseKey());
+
+        return _pipelines;
+    }
+
+    private transient StagesPath _stages;
+
+    /**
+     * Get the implicit to-many join path to the <code>stages</code> table
+     */
+    public StagesPath stages() {
+        if (_stages == null)
+            _stages = new StagesPath(this, null, Keys.STAGES__STAGES_TENANT_ID_FKEY.getInverseKey());
+
+        return _stages;
     }
 
     private transient SyncItemsPath _syncItems;

@@ -103,6 +103,7 @@ class CatalogueTest {
             "companies",
             "pipelines",
             "deals",
+            "tasks",
             "threads",
             "messages",
             "activities",

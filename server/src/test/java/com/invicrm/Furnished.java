@@ -64,6 +64,7 @@ final class Furnished {
             List.of(contact),
             "amount",
             Map.of("amount", "1250.5", "currency", "KWD")));
+    owner.post("/api/v1/tasks", Map.of("title", secret + " task", "contactId", contact));
     owner.post("/api/v1/pipelines", Map.of("name", secret + " pipeline"));
     importOne(owner, secret, address);
     return new Furnished(address);
@@ -79,6 +80,8 @@ final class Furnished {
       case "updateActivity" -> Map.of("subject", "Mine", "contactIds", List.of(id));
       case "createDeal" -> Map.of("name", "Mine", "companyId", id, "contactIds", List.of(id));
       case "updateDeal" -> Map.of("name", "Mine", "stageId", id, "ownerId", id);
+      case "createTask" -> Map.of("title", "Mine", "contactId", id);
+      case "updateTask" -> Map.of("title", "Mine", "dealId", id, "assigneeId", id);
       case "createPipeline", "updatePipeline" ->
           Map.of("name", "Mine", "stages", List.of(Map.of("id", id)));
       case "updateMe", "updateTenant" -> Map.of("name", "Mine");

@@ -33,6 +33,7 @@ import com.invicrm.schema.tables.Pipelines;
 import com.invicrm.schema.tables.SigningKeys;
 import com.invicrm.schema.tables.Stages;
 import com.invicrm.schema.tables.SyncItems;
+import com.invicrm.schema.tables.Tasks;
 import com.invicrm.schema.tables.Tenants;
 import com.invicrm.schema.tables.ThreadRefs;
 import com.invicrm.schema.tables.Threads;
@@ -219,6 +220,11 @@ public class DefaultSchema extends SchemaImpl {
     public final SyncItems SYNC_ITEMS = SyncItems.SYNC_ITEMS;
 
     /**
+     * What people mean to do, and what they want to be reminded of.
+     */
+    public final Tasks TASKS = Tasks.TASKS;
+
+    /**
      * Workspaces: one company's team. The only tenant table whose id is the
      * tenant.
      */
@@ -294,6 +300,7 @@ public class DefaultSchema extends SchemaImpl {
             SigningKeys.SIGNING_KEYS,
             Stages.STAGES,
             SyncItems.SYNC_ITEMS,
+            Tasks.TASKS,
             Tenants.TENANTS,
             ThreadRefs.THREAD_REFS,
             Threads.THREADS,

@@ -33,6 +33,7 @@ import com.invicrm.schema.tables.Pipelines;
 import com.invicrm.schema.tables.SigningKeys;
 import com.invicrm.schema.tables.Stages;
 import com.invicrm.schema.tables.SyncItems;
+import com.invicrm.schema.tables.Tasks;
 import com.invicrm.schema.tables.Tenants;
 import com.invicrm.schema.tables.ThreadRefs;
 import com.invicrm.schema.tables.Threads;
@@ -202,6 +203,11 @@ public class Tables {
      * The ledger: every mail seen, and what became of it.
      */
     public static final SyncItems SYNC_ITEMS = SyncItems.SYNC_ITEMS;
+
+    /**
+     * What people mean to do, and what they want to be reminded of.
+     */
+    public static final Tasks TASKS = Tasks.TASKS;
 
     /**
      * Workspaces: one company's team. The only tenant table whose id is the

@@ -1,4 +1,5 @@
-/// What happened: messages, threads, activities, and who may see them.
+/// What happened and what is to be done: messages, threads, activities, who may see them, and
+/// tasks.
 @ApplicationModule(
     allowedDependencies = {"schema", "tenancy", "vault", "jobs", "access", "people", "deals"})
 @NullMarked

@@ -10,6 +10,7 @@ import com.invicrm.schema.tables.ActivityCompanies.ActivityCompaniesPath;
 import com.invicrm.schema.tables.CompanyDomains.CompanyDomainsPath;
 import com.invicrm.schema.tables.ContactCompanies.ContactCompaniesPath;
 import com.invicrm.schema.tables.Deals.DealsPath;
+import com.invicrm.schema.tables.Tasks.TasksPath;
 import com.invicrm.schema.tables.Tenants.TenantsPath;
 import com.invicrm.schema.tables.Users.UsersPath;
 import com.invicrm.schema.tables.records.CompaniesRecord;
@@ -291,6 +292,18 @@ public class Companies extends TableImpl<CompaniesRecord> {
             _deals = new DealsPath(this, null, Keys.DEALS__DEALS_TENANT_ID_COMPANY_ID_FKEY.getInverseKey());
 
         return _deals;
+    }
+
+    private transient TasksPath _tasks;
+
+    /**
+     * Get the implicit to-many join path to the <code>tasks</code> table
+     */
+    public TasksPath tasks() {
+        if (_tasks == null)
+            _tasks = new TasksPath(this, null, Keys.TASKS__TASKS_TENANT_ID_COMPANY_ID_FKEY.getInverseKey());
+
+        return _tasks;
     }
 
     @Override

@@ -11,6 +11,7 @@ import com.invicrm.schema.tables.ContactCompanies.ContactCompaniesPath;
 import com.invicrm.schema.tables.ContactEmails.ContactEmailsPath;
 import com.invicrm.schema.tables.ContactPhones.ContactPhonesPath;
 import com.invicrm.schema.tables.DealContacts.DealContactsPath;
+import com.invicrm.schema.tables.Tasks.TasksPath;
 import com.invicrm.schema.tables.Tenants.TenantsPath;
 import com.invicrm.schema.tables.Users.UsersPath;
 import com.invicrm.schema.tables.records.ContactsRecord;
@@ -332,6 +333,18 @@ public class Contacts extends TableImpl<ContactsRecord> {
             _dealContacts = new DealContactsPath(this, null, Keys.DEAL_CONTACTS__DEAL_CONTACTS_TENANT_ID_CONTACT_ID_FKEY.getInverseKey());
 
         return _dealContacts;
+    }
+
+    private transient TasksPath _tasks;
+
+    /**
+     * Get the implicit to-many join path to the <code>tasks</code> table
+     */
+    public TasksPath tasks() {
+        if (_tasks == null)
+            _tasks = new TasksPath(this, null, Keys.TASKS__TASKS_TENANT_ID_CONTACT_ID_FKEY.getInverseKey());
+
+        return _tasks;
     }
 
     @Override

@@ -9,6 +9,7 @@ import com.invicrm.schema.Keys;
 import com.invicrm.schema.tables.Companies.CompaniesPath;
 import com.invicrm.schema.tables.DealContacts.DealContactsPath;
 import com.invicrm.schema.tables.Stages.StagesPath;
+import com.invicrm.schema.tables.Tasks.TasksPath;
 import com.invicrm.schema.tables.Tenants.TenantsPath;
 import com.invicrm.schema.tables.Users.UsersPath;
 import com.invicrm.schema.tables.records.DealsRecord;
@@ -326,6 +327,18 @@ public class Deals extends TableImpl<DealsRecord> {
             _dealContacts = new DealContactsPath(this, null, Keys.DEAL_CONTACTS__DEAL_CONTACTS_TENANT_ID_DEAL_ID_FKEY.getInverseKey());
 
         return _dealContacts;
+    }
+
+    private transient TasksPath _tasks;
+
+    /**
+     * Get the implicit to-many join path to the <code>tasks</code> table
+     */
+    public TasksPath tasks() {
+        if (_tasks == null)
+            _tasks = new TasksPath(this, null, Keys.TASKS__TASKS_TENANT_ID_DEAL_ID_FKEY.getInverseKey());
+
+        return _tasks;
     }
 
     @Override

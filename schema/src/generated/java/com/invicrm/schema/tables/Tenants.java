@@ -34,6 +34,7 @@ import com.invicrm.schema.tables.NameKeys.NameKeysPath;
 import com.invicrm.schema.tables.Pipelines.PipelinesPath;
 import com.invicrm.schema.tables.Stages.StagesPath;
 import com.invicrm.schema.tables.SyncItems.SyncItemsPath;
+import com.invicrm.schema.tables.Tasks.TasksPath;
 import com.invicrm.schema.tables.ThreadRefs.ThreadRefsPath;
 import com.invicrm.schema.tables.Threads.ThreadsPath;
 import com.invicrm.schema.tables.UserIntegrations.UserIntegrationsPath;
@@ -597,6 +598,18 @@ public class Tenants extends TableImpl<TenantsRecord> {
             _syncItems = new SyncItemsPath(this, null, Keys.SYNC_ITEMS__SYNC_ITEMS_TENANT_ID_FKEY.getInverseKey());
 
         return _syncItems;
+    }
+
+    private transient TasksPath _tasks;
+
+    /**
+     * Get the implicit to-many join path to the <code>tasks</code> table
+     */
+    public TasksPath tasks() {
+        if (_tasks == null)
+            _tasks = new TasksPath(this, null, Keys.TASKS__TASKS_TENANT_ID_FKEY.getInverseKey());
+
+        return _tasks;
     }
 
     private transient ThreadRefsPath _threadRefs;

@@ -14,6 +14,7 @@ import com.invicrm.schema.tables.Deals.DealsPath;
 import com.invicrm.schema.tables.Imports.ImportsPath;
 import com.invicrm.schema.tables.MessageCopies.MessageCopiesPath;
 import com.invicrm.schema.tables.Pipelines.PipelinesPath;
+import com.invicrm.schema.tables.Tasks.TasksPath;
 import com.invicrm.schema.tables.Tenants.TenantsPath;
 import com.invicrm.schema.tables.UserIntegrations.UserIntegrationsPath;
 import com.invicrm.schema.tables.UserSessions.UserSessionsPath;
@@ -376,6 +377,32 @@ public class Users extends TableImpl<UsersRecord> {
             _pipelines = new PipelinesPath(this, null, Keys.PIPELINES__PIPELINES_TENANT_ID_CREATED_BY_FKEY.getInverseKey());
 
         return _pipelines;
+    }
+
+    private transient TasksPath _tasksTenantIdAssigneeIdFkey;
+
+    /**
+     * Get the implicit to-many join path to the <code>tasks</code> table, via
+     * the <code>tasks_tenant_id_assignee_id_fkey</code> key
+     */
+    public TasksPath tasksTenantIdAssigneeIdFkey() {
+        if (_tasksTenantIdAssigneeIdFkey == null)
+            _tasksTenantIdAssigneeIdFkey = new TasksPath(this, null, Keys.TASKS__TASKS_TENANT_ID_ASSIGNEE_ID_FKEY.getInverseKey());
+
+        return _tasksTenantIdAssigneeIdFkey;
+    }
+
+    private transient TasksPath _tasksTenantIdCreatedByFkey;
+
+    /**
+     * Get the implicit to-many join path to the <code>tasks</code> table, via
+     * the <code>tasks_tenant_id_created_by_fkey</code> key
+     */
+    public TasksPath tasksTenantIdCreatedByFkey() {
+        if (_tasksTenantIdCreatedByFkey == null)
+            _tasksTenantIdCreatedByFkey = new TasksPath(this, null, Keys.TASKS__TASKS_TENANT_ID_CREATED_BY_FKEY.getInverseKey());
+
+        return _tasksTenantIdCreatedByFkey;
     }
 
     private transient UserIntegrationsPath _userIntegrationsTenantIdCreatedByFkey;

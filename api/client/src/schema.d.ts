@@ -308,6 +308,25 @@ export interface paths {
         patch: operations["updatePipeline"];
         trace?: never;
     };
+    "/api/v1/pipelines/{id}/totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** How many deals stand in each stage, and what they come to in each currency */
+        get: operations["totalPipeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/deals": {
         parameters: {
             query?: never;
@@ -476,6 +495,64 @@ export interface paths {
         put?: never;
         /** Bring a task back */
         post: operations["restoreTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tags by name */
+        get: operations["listTags"];
+        put?: never;
+        /** Write a tag down; one that is missing is also made when it is put on a record */
+        post: operations["createTag"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tags/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** One tag */
+        get: operations["readTag"];
+        put?: never;
+        post?: never;
+        /** Take a tag away from all records that have it; restore brings it back to them */
+        delete: operations["deleteTag"];
+        options?: never;
+        head?: never;
+        /** Give a tag another name, on all records that have it */
+        patch: operations["updateTag"];
+        trace?: never;
+    };
+    "/api/v1/tags/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring a tag back to all records that had it */
+        post: operations["restoreTag"];
         delete?: never;
         options?: never;
         head?: never;
@@ -676,7 +753,7 @@ export interface paths {
         };
         /**
          * Live updates: what changed, not its content (server-sent events)
-         * @description Events are named after what changed (`contact`, `company`, `deal`, `pipeline`, `task`,
+         * @description Events are named after what changed (`contact`, `company`, `deal`, `pipeline`, `task`, `tag`,
          *     `activity`, `import`); the data is `{"id": …}` or `{}` for many
          *     at once. Read the record again to see it. A comment comes every 15 seconds.
          */
@@ -913,6 +990,7 @@ export interface components {
             company?: components["schemas"]["CompanyRef"];
             /** Format: date-time */
             lastContactedAt?: string;
+            tags: components["schemas"]["TagNames"];
             source: components["schemas"]["Source"];
             version: number;
             /** Format: date-time */
@@ -935,6 +1013,7 @@ export interface components {
             title?: string | null;
             /** Format: uuid */
             companyId?: string | null;
+            tags?: components["schemas"]["TagNamesInput"];
         };
         Company: {
             /** Format: uuid */
@@ -944,6 +1023,7 @@ export interface components {
             contactCount: number;
             /** Format: date-time */
             lastContactedAt?: string;
+            tags: components["schemas"]["TagNames"];
             source: components["schemas"]["Source"];
             version: number;
             /** Format: date-time */
@@ -960,6 +1040,7 @@ export interface components {
         CompanyInput: {
             name?: string | null;
             domains?: string[];
+            tags?: components["schemas"]["TagNamesInput"];
         };
         /** @enum {string} */
         DealStatus: "open" | "won" | "lost";
@@ -1035,6 +1116,16 @@ export interface components {
             /** @description Of an open stage; a won one has 100, a lost one 0 */
             probability?: number;
         };
+        StageTotal: {
+            stage: components["schemas"]["Stage"];
+            /** @description How many */
+            deals: number;
+            amount?: components["schemas"]["Money"];
+        };
+        StageTotals: {
+            /** @description An entry for each stage and currency, and one for the deals of a stage without an amount; stages without deals are left out */
+            data: components["schemas"]["StageTotal"][];
+        };
         Deal: {
             /** Format: uuid */
             id: string;
@@ -1066,6 +1157,7 @@ export interface components {
              * @description When it was won or lost
              */
             closedAt?: string;
+            tags: components["schemas"]["TagNames"];
             source: components["schemas"]["Source"];
             version: number;
             /** Format: date-time */
@@ -1107,6 +1199,7 @@ export interface components {
              * @description Who sells
              */
             ownerId?: string | null;
+            tags?: components["schemas"]["TagNamesInput"];
         };
         /** @enum {string} */
         TaskKind: "task" | "reminder";
@@ -1166,6 +1259,30 @@ export interface components {
             /** Format: uuid */
             dealId?: string | null;
         };
+        Tag: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            source: components["schemas"]["Source"];
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            isDeleted: boolean;
+        };
+        TagPage: {
+            data: components["schemas"]["Tag"][];
+            nextCursor?: string;
+        };
+        /** @description A new tag needs a name that no other has. */
+        TagInput: {
+            name?: string;
+        };
+        /** @description By name */
+        TagNames: string[];
+        /** @description Names; tags that are missing are made */
+        TagNamesInput: string[] | null;
         /** @enum {string} */
         ActivityKind: "email" | "note" | "call" | "meeting";
         /** @enum {string} */
@@ -1585,6 +1702,17 @@ export interface components {
                 "application/json": components["schemas"]["Task"];
             };
         };
+        /** @description The tag */
+        Tag: {
+            headers: {
+                /** @description The version in quotes, strong */
+                ETag?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Tag"];
+            };
+        };
         /** @description The activity */
         Activity: {
             headers: {
@@ -1604,6 +1732,8 @@ export interface components {
         cursor: string;
         /** @description Any part of a name, address or domain */
         q: string;
+        /** @description Only those that have the tag of this name, upper or lower case */
+        tag: string;
         /** @description The put-away ones instead */
         deleted: boolean;
         kind: components["schemas"]["ActivityKind"];
@@ -1830,6 +1960,8 @@ export interface operations {
                 companyId?: string;
                 /** @description Ignored with `q`, which answers best match first. */
                 sort?: "lastContacted" | "name" | "created";
+                /** @description Only those that have the tag of this name, upper or lower case */
+                tag?: components["parameters"]["tag"];
                 /** @description The put-away ones instead */
                 deleted?: components["parameters"]["deleted"];
             };
@@ -2000,6 +2132,8 @@ export interface operations {
                 q?: components["parameters"]["q"];
                 /** @description Ignored with `q`, which answers best match first. */
                 sort?: "lastContacted" | "name" | "created";
+                /** @description Only those that have the tag of this name, upper or lower case */
+                tag?: components["parameters"]["tag"];
                 /** @description The put-away ones instead */
                 deleted?: components["parameters"]["deleted"];
             };
@@ -2245,6 +2379,30 @@ export interface operations {
             422: components["responses"]["Problem"];
         };
     };
+    totalPipeline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StageTotals"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
     listDeals: {
         parameters: {
             query?: {
@@ -2262,6 +2420,8 @@ export interface operations {
                 ownerId?: string;
                 /** @description Ignored with `q`, which answers best match first. By `closeDate` those without one come last. */
                 sort?: "created" | "name" | "closeDate";
+                /** @description Only those that have the tag of this name, upper or lower case */
+                tag?: components["parameters"]["tag"];
                 /** @description The put-away ones instead */
                 deleted?: components["parameters"]["deleted"];
             };
@@ -2656,6 +2816,139 @@ export interface operations {
             200: components["responses"]["Task"];
             401: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
+        };
+    };
+    listTags: {
+        parameters: {
+            query?: {
+                limit?: components["parameters"]["limit"];
+                /** @description The `nextCursor` of the page before */
+                cursor?: components["parameters"]["cursor"];
+                /** @description The put-away ones instead */
+                deleted?: components["parameters"]["deleted"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagPage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    createTag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TagInput"];
+            };
+        };
+        responses: {
+            201: components["responses"]["Tag"];
+            401: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    readTag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Tag"];
+            401: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    deleteTag: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that the change is based on */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Put away */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    updateTag: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that the change is based on */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TagInput"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Tag"];
+            401: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    restoreTag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Tag"];
+            401: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
         };
     };
     listImports: {

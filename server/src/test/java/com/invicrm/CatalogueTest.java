@@ -104,6 +104,7 @@ class CatalogueTest {
             "pipelines",
             "deals",
             "tasks",
+            "tags",
             "threads",
             "messages",
             "activities",

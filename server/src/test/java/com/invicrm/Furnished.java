@@ -41,7 +41,9 @@ final class Furnished {
                     "phones",
                     List.of("+965 2222 3333"),
                     "companyId",
-                    company)));
+                    company,
+                    "tags",
+                    List.of(secret + " tag"))));
     owner.post(
         "/api/v1/activities",
         Map.of(
@@ -80,6 +82,7 @@ final class Furnished {
       case "updateActivity" -> Map.of("subject", "Mine", "contactIds", List.of(id));
       case "createDeal" -> Map.of("name", "Mine", "companyId", id, "contactIds", List.of(id));
       case "updateDeal" -> Map.of("name", "Mine", "stageId", id, "ownerId", id);
+      case "createTag", "updateTag" -> Map.of("name", "Mine");
       case "createTask" -> Map.of("title", "Mine", "contactId", id);
       case "updateTask" -> Map.of("title", "Mine", "dealId", id, "assigneeId", id);
       case "createPipeline", "updatePipeline" ->

@@ -11,12 +11,15 @@ import com.invicrm.schema.tables.AddressRules;
 import com.invicrm.schema.tables.Channels;
 import com.invicrm.schema.tables.Companies;
 import com.invicrm.schema.tables.CompanyDomains;
+import com.invicrm.schema.tables.CompanyTags;
 import com.invicrm.schema.tables.ContactCompanies;
 import com.invicrm.schema.tables.ContactEmails;
 import com.invicrm.schema.tables.ContactPhones;
+import com.invicrm.schema.tables.ContactTags;
 import com.invicrm.schema.tables.Contacts;
 import com.invicrm.schema.tables.Correspondents;
 import com.invicrm.schema.tables.DealContacts;
+import com.invicrm.schema.tables.DealTags;
 import com.invicrm.schema.tables.Deals;
 import com.invicrm.schema.tables.Directory;
 import com.invicrm.schema.tables.ImportProblems;
@@ -33,6 +36,7 @@ import com.invicrm.schema.tables.Pipelines;
 import com.invicrm.schema.tables.SigningKeys;
 import com.invicrm.schema.tables.Stages;
 import com.invicrm.schema.tables.SyncItems;
+import com.invicrm.schema.tables.Tags;
 import com.invicrm.schema.tables.Tasks;
 import com.invicrm.schema.tables.Tenants;
 import com.invicrm.schema.tables.ThreadRefs;
@@ -102,6 +106,11 @@ public class DefaultSchema extends SchemaImpl {
     public final CompanyDomains COMPANY_DOMAINS = CompanyDomains.COMPANY_DOMAINS;
 
     /**
+     * Which company has which tag.
+     */
+    public final CompanyTags COMPANY_TAGS = CompanyTags.COMPANY_TAGS;
+
+    /**
      * Employment: who works, or worked, where. People change jobs.
      */
     public final ContactCompanies CONTACT_COMPANIES = ContactCompanies.CONTACT_COMPANIES;
@@ -119,6 +128,11 @@ public class DefaultSchema extends SchemaImpl {
     public final ContactPhones CONTACT_PHONES = ContactPhones.CONTACT_PHONES;
 
     /**
+     * Which person has which tag.
+     */
+    public final ContactTags CONTACT_TAGS = ContactTags.CONTACT_TAGS;
+
+    /**
      * People outside the workspace.
      */
     public final Contacts CONTACTS = Contacts.CONTACTS;
@@ -133,6 +147,11 @@ public class DefaultSchema extends SchemaImpl {
      * Whom a deal is talked over with.
      */
     public final DealContacts DEAL_CONTACTS = DealContacts.DEAL_CONTACTS;
+
+    /**
+     * Which deal has which tag.
+     */
+    public final DealTags DEAL_TAGS = DealTags.DEAL_TAGS;
 
     /**
      * What is being sold to somebody, or was, or was not.
@@ -220,6 +239,11 @@ public class DefaultSchema extends SchemaImpl {
     public final SyncItems SYNC_ITEMS = SyncItems.SYNC_ITEMS;
 
     /**
+     * Words that people put on records, to find them again.
+     */
+    public final Tags TAGS = Tags.TAGS;
+
+    /**
      * What people mean to do, and what they want to be reminded of.
      */
     public final Tasks TASKS = Tasks.TASKS;
@@ -278,12 +302,15 @@ public class DefaultSchema extends SchemaImpl {
             Channels.CHANNELS,
             Companies.COMPANIES,
             CompanyDomains.COMPANY_DOMAINS,
+            CompanyTags.COMPANY_TAGS,
             ContactCompanies.CONTACT_COMPANIES,
             ContactEmails.CONTACT_EMAILS,
             ContactPhones.CONTACT_PHONES,
+            ContactTags.CONTACT_TAGS,
             Contacts.CONTACTS,
             Correspondents.CORRESPONDENTS,
             DealContacts.DEAL_CONTACTS,
+            DealTags.DEAL_TAGS,
             Deals.DEALS,
             Directory.DIRECTORY,
             ImportProblems.IMPORT_PROBLEMS,
@@ -300,6 +327,7 @@ public class DefaultSchema extends SchemaImpl {
             SigningKeys.SIGNING_KEYS,
             Stages.STAGES,
             SyncItems.SYNC_ITEMS,
+            Tags.TAGS,
             Tasks.TASKS,
             Tenants.TENANTS,
             ThreadRefs.THREAD_REFS,

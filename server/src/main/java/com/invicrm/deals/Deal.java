@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param contacts with whom it is talked over, the main one first
 /// @param closeDate the day on which it is expected to be decided
 /// @param ownerId the user who sells
+/// @param tags by name
 /// @param stagedAt since when it stands in its stage
 /// @param closedAt when it was won or lost
 /// @param source `person` or `demo`
@@ -27,6 +28,7 @@ public record Deal(
     @Nullable Money amount,
     @Nullable LocalDate closeDate,
     @Nullable UUID ownerId,
+    List<String> tags,
     Instant stagedAt,
     @Nullable Instant closedAt,
     String source,

@@ -18,7 +18,8 @@ public record DealEdit(
     Edit<List<UUID>> contactIds,
     Edit<Money> amount,
     Edit<LocalDate> closeDate,
-    Edit<UUID> ownerId) {
+    Edit<UUID> ownerId,
+    Edit<List<String>> tags) {
 
   /// The fields that were given, as they were sent; an emptied one is an empty text.
   public Map<String, Object> sent() {
@@ -31,6 +32,7 @@ public record DealEdit(
     Sent.add(sent, "amount", written(amount));
     Sent.add(sent, "closeDate", closeDate);
     Sent.add(sent, "ownerId", ownerId);
+    Sent.add(sent, "tags", tags);
     return sent;
   }
 

@@ -12,7 +12,13 @@ import org.jspecify.annotations.Nullable;
 /// A deal as it stands in its tables, without the names of whom it names.
 ///
 /// @param contactIds in their order, also those of people who were put away
-record DealRow(UUID id, Terms terms, DealStage stage, List<UUID> contactIds, State state) {
+record DealRow(
+    UUID id,
+    Terms terms,
+    DealStage stage,
+    List<UUID> contactIds,
+    List<String> tags,
+    State state) {
   /// Where the record stands.
   record State(
       Instant stagedAt,
@@ -34,6 +40,7 @@ record DealRow(UUID id, Terms terms, DealStage stage, List<UUID> contactIds, Sta
         terms.amount(),
         terms.closeDate(),
         terms.ownerId(),
+        tags,
         state.stagedAt(),
         state.closedAt(),
         state.source(),

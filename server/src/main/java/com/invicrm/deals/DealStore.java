@@ -2,6 +2,7 @@ package com.invicrm.deals;
 
 import static com.invicrm.schema.Tables.DEALS;
 import static com.invicrm.schema.Tables.DEAL_CONTACTS;
+import static com.invicrm.schema.Tables.DEAL_TAGS;
 import static com.invicrm.schema.Tables.PIPELINES;
 import static com.invicrm.schema.Tables.STAGES;
 import static org.jooq.impl.DSL.any;
@@ -18,6 +19,7 @@ import com.invicrm.people.NameSearch.Hit;
 import com.invicrm.people.Placed;
 import com.invicrm.people.Shelf;
 import com.invicrm.people.SubjectKind;
+import com.invicrm.people.Tags;
 import com.invicrm.tenancy.Tenants;
 import java.math.BigDecimal;
 import java.util.Collection;
@@ -61,10 +63,12 @@ class DealStore {
 
   private final DSLContext sql;
   private final NameIndex names;
+  private final Tags tags;
 
-  DealStore(DSLContext sql, NameIndex names) {
+  DealStore(DSLContext sql, NameIndex names, Tags tags) {
     this.sql = sql;
     this.names = names;
+    this.tags = tags;
   }
 
   List<Placed<DealRow>> page(DealQuery query) {
@@ -154,7 +158,7 @@ class DealStore {
             PIPELINES.IS_DELETED.isFalse());
   }
 
-  private static Condition isWanted(DealQuery query, Field<UUID> id) {
+  private Condition isWanted(DealQuery query, Field<UUID> id) {
     return NameIndex.has(
         selectOne()
             .from(standing())
@@ -165,14 +169,29 @@ class DealStore {
                 matches(query.filter())));
   }
 
-  private static Condition matches(DealFilter filter) {
+  private Condition matches(DealFilter filter) {
     return DSL.and(
         filter.companyId().map(DEALS.COMPANY_ID::eq).orElseGet(DSL::noCondition),
         filter.contactId().map(DealStore::isWith).orElseGet(DSL::noCondition),
         filter.pipelineId().map(DEALS.PIPELINE_ID::eq).orElseGet(DSL::noCondition),
         filter.stageId().map(DEALS.STAGE_ID::eq).orElseGet(DSL::noCondition),
         filter.status().map(s -> STAGES.KIND.eq(s.name())).orElseGet(DSL::noCondition),
-        filter.ownerId().map(DEALS.OWNER_ID::eq).orElseGet(DSL::noCondition));
+        filter.ownerId().map(DEALS.OWNER_ID::eq).orElseGet(DSL::noCondition),
+        filter.tag().map(this::isTagged).orElseGet(DSL::noCondition));
+  }
+
+  private Condition isTagged(String name) {
+    return tags.named(name).map(DealStore::hasTag).orElseGet(DSL::falseCondition);
+  }
+
+  private static Condition hasTag(UUID tag) {
+    return DEALS.ID.in(
+        select(DEAL_TAGS.DEAL_ID)
+            .from(DEAL_TAGS)
+            .where(
+                DEAL_TAGS.TENANT_ID.eq(Tenants.required().value()),
+                DEAL_TAGS.TAG_ID.eq(tag),
+                DEAL_TAGS.IS_DELETED.isFalse()));
   }
 
   private static Condition isWith(UUID contact) {
@@ -204,6 +223,7 @@ class DealStore {
             r.get(DEALS.OWNER_ID)),
         stage(r),
         List.of(r.get(CONTACT_IDS)),
+        List.of(r.get(DEALS.TAGS)),
         new State(
             r.get(DEALS.STAGED_AT),
             r.get(DEALS.CLOSED_AT),

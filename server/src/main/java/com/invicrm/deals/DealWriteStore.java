@@ -6,6 +6,8 @@ import static org.jooq.impl.DSL.val;
 
 import com.invicrm.people.NameKeys;
 import com.invicrm.people.Shelf;
+import com.invicrm.people.TagSql;
+import com.invicrm.people.Tags;
 import com.invicrm.tenancy.Tenants;
 import java.math.BigDecimal;
 import java.util.List;
@@ -40,9 +42,11 @@ class DealWriteStore {
       """;
 
   private final DSLContext sql;
+  private final Tags tags;
 
-  DealWriteStore(DSLContext sql) {
+  DealWriteStore(DSLContext sql, Tags tags) {
     this.sql = sql;
+    this.tags = tags;
   }
 
   void insert(UUID id, Terms terms, Place place, String pins, UUID by) {
@@ -97,6 +101,13 @@ class DealWriteStore {
     UUID[] all = people.toArray(UUID[]::new);
     sql.execute(REMOVE_CONTACTS, tenant(), id, all);
     sql.execute(PUT_CONTACTS, tenant(), id, all);
+  }
+
+  /// Makes these a deal's tags.
+  void putTags(UUID id, List<String> names) {
+    UUID[] all = tags.named(names).toArray(UUID[]::new);
+    sql.execute(TagSql.remove("deal"), tenant(), id, all);
+    sql.execute(TagSql.put("deal"), tenant(), id, all);
   }
 
   /// Puts away or brings back, and tells whether it did.

@@ -15,6 +15,7 @@ import com.invicrm.tenancy.RecordChanged;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -90,6 +91,7 @@ public class Deals {
             edit.ownerId().given() ? parties.ownerAfter(edit.ownerId(), null) : viewer.userId());
     writes.insert(id, terms, places.of(edit), Sent.pins(edit.sent().keySet()), viewer.userId());
     writes.putContacts(id, people);
+    tag(id, edit);
     return named(id, terms);
   }
 
@@ -119,6 +121,7 @@ public class Deals {
     if (edit.contactIds().given()) {
       writes.putContacts(id, parties.peopleAfter(edit.contactIds(), now.contactIds()));
     }
+    tag(id, edit);
     return named(id, after);
   }
 
@@ -137,6 +140,11 @@ public class Deals {
   public Deal restore(UUID id) {
     if (writes.move(id, Shelf.inUse, null)) news.changed(id);
     return find(id);
+  }
+
+  private void tag(UUID id, DealEdit edit) {
+    if (!edit.tags().given()) return;
+    writes.putTags(id, Objects.requireNonNullElse(edit.tags().value(), List.of()));
   }
 
   private Deal named(UUID id, Terms terms) {

@@ -43,6 +43,7 @@ class CompanyStore {
           COMPANIES.ID,
           COMPANIES.NAME,
           COMPANIES.DOMAINS,
+          COMPANIES.TAGS,
           CONTACT_COUNT,
           COMPANIES.LAST_CONTACTED_AT,
           COMPANIES.SOURCE,
@@ -63,6 +64,7 @@ class CompanyStore {
   List<Placed<Company>> page(ListQuery query) {
     return companies()
         .and(on(query.shelf()))
+        .and(TagFilter.companies(query, COMPANIES.ID))
         .and(KEYSET.after(query))
         .orderBy(KEYSET.order(query.sort()))
         .limit(inline(query.limit() + 1))
@@ -79,7 +81,7 @@ class CompanyStore {
                 words,
                 query.cursor().map(Hit::read),
                 query.limit() + 1,
-                id -> isWanted(query.shelf(), id)));
+                id -> isWanted(query, id)));
     Map<UUID, Company> found = byId(hits.stream().map(Hit::subject).toArray(UUID[]::new));
     return Placed.inOrder(hits, found);
   }
@@ -132,14 +134,15 @@ class CompanyStore {
         .where(COMPANIES.TENANT_ID.eq(Tenants.required().value()));
   }
 
-  private static Condition isWanted(Shelf shelf, Field<UUID> id) {
+  private static Condition isWanted(ListQuery query, Field<UUID> id) {
     return NameSearchStore.lookUp(
             selectOne()
                 .from(COMPANIES)
                 .where(
                     COMPANIES.TENANT_ID.eq(Tenants.required().value()),
                     COMPANIES.ID.eq(id),
-                    on(shelf)))
+                    on(query.shelf()),
+                    TagFilter.companies(query, COMPANIES.ID)))
         .isNotNull();
   }
 
@@ -157,6 +160,7 @@ class CompanyStore {
         r.get(COMPANIES.ID),
         r.get(COMPANIES.NAME),
         List.of(r.get(COMPANIES.DOMAINS)),
+        List.of(r.get(COMPANIES.TAGS)),
         r.get(CONTACT_COUNT),
         r.get(COMPANIES.LAST_CONTACTED_AT),
         r.get(COMPANIES.SOURCE),

@@ -210,7 +210,8 @@ class DealsTest {
         all.pipelineId(),
         all.stageId(),
         Optional.of(status),
-        all.ownerId());
+        all.ownerId(),
+        all.tag());
   }
 
   private static DealEdit edit(
@@ -258,7 +259,8 @@ class DealsTest {
           of("contacts"),
           of("amount"),
           Edit.leave(),
-          of("owner"));
+          of("owner"),
+          Edit.leave());
     }
 
     @SuppressWarnings("unchecked")

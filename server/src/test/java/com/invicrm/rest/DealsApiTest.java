@@ -216,6 +216,22 @@ class DealsApiTest {
         .contains("stages[0].kind");
   }
 
+  @Test
+  void aPipelineIsTotalledByStageAndCurrency() {
+    deal(Map.of("name", "A", "amount", Map.of("amount", "1.5", "currency", "KWD")));
+    deal(Map.of("name", "B", "amount", Map.of("amount", "2", "currency", "KWD")));
+    deal(Map.of("name", "C", "amount", Map.of("amount", "5", "currency", "USD")));
+    String id = id(ann.post("/api/v1/pipelines", Map.of("name", "Renewals")));
+    deal(Map.of("name", "D", "pipelineId", id));
+    String first = Api.data(ann.get("/api/v1/pipelines")).getFirst().path("id").asString();
+    List<JsonNode> totals = Api.data(ann.get("/api/v1/pipelines/" + first + "/totals"));
+    assertThat(totals.stream().map(t -> t.path("amount").path("amount").asString()))
+        .containsExactly("3.500", "5.00");
+    assertThat(totals.getFirst().path("deals").asInt()).isEqualTo(2);
+    assertThat(Api.data(ann.get("/api/v1/pipelines/" + id + "/totals")).getFirst().has("amount"))
+        .isFalse();
+  }
+
   private String deal(Map<String, ?> fields) {
     MvcTestResult made = ann.post("/api/v1/deals", fields);
     assertThat(made).hasStatus(201);

@@ -8,6 +8,7 @@ import com.invicrm.schema.DefaultSchema;
 import com.invicrm.schema.Keys;
 import com.invicrm.schema.tables.Companies.CompaniesPath;
 import com.invicrm.schema.tables.DealContacts.DealContactsPath;
+import com.invicrm.schema.tables.DealTags.DealTagsPath;
 import com.invicrm.schema.tables.Stages.StagesPath;
 import com.invicrm.schema.tables.Tasks.TasksPath;
 import com.invicrm.schema.tables.Tenants.TenantsPath;
@@ -177,6 +178,12 @@ public class Deals extends TableImpl<DealsRecord> {
      */
     public final TableField<DealsRecord, Boolean> IS_DELETED = createField(DSL.name("is_deleted"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "Put away. Nothing is physically deleted.");
 
+    /**
+     * The column <code>deals.tags</code>. Copy of deal_tags and tags: the names
+     * of those in use, in order.
+     */
+    public final TableField<DealsRecord, String[]> TAGS = createField(DSL.name("tags"), SQLDataType.CLOB.array().nullable(false).defaultValue(DSL.field(DSL.raw("'{}'::text[]"), SQLDataType.CLOB.array())), this, "Copy of deal_tags and tags: the names of those in use, in order.");
+
     private Deals(Name alias, Table<DealsRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -327,6 +334,18 @@ public class Deals extends TableImpl<DealsRecord> {
             _dealContacts = new DealContactsPath(this, null, Keys.DEAL_CONTACTS__DEAL_CONTACTS_TENANT_ID_DEAL_ID_FKEY.getInverseKey());
 
         return _dealContacts;
+    }
+
+    private transient DealTagsPath _dealTags;
+
+    /**
+     * Get the implicit to-many join path to the <code>deal_tags</code> table
+     */
+    public DealTagsPath dealTags() {
+        if (_dealTags == null)
+            _dealTags = new DealTagsPath(this, null, Keys.DEAL_TAGS__DEAL_TAGS_TENANT_ID_DEAL_ID_FKEY.getInverseKey());
+
+        return _dealTags;
     }
 
     private transient TasksPath _tasks;

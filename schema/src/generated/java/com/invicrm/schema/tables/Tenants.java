@@ -13,12 +13,15 @@ import com.invicrm.schema.tables.AddressRules.AddressRulesPath;
 import com.invicrm.schema.tables.Channels.ChannelsPath;
 import com.invicrm.schema.tables.Companies.CompaniesPath;
 import com.invicrm.schema.tables.CompanyDomains.CompanyDomainsPath;
+import com.invicrm.schema.tables.CompanyTags.CompanyTagsPath;
 import com.invicrm.schema.tables.ContactCompanies.ContactCompaniesPath;
 import com.invicrm.schema.tables.ContactEmails.ContactEmailsPath;
 import com.invicrm.schema.tables.ContactPhones.ContactPhonesPath;
+import com.invicrm.schema.tables.ContactTags.ContactTagsPath;
 import com.invicrm.schema.tables.Contacts.ContactsPath;
 import com.invicrm.schema.tables.Correspondents.CorrespondentsPath;
 import com.invicrm.schema.tables.DealContacts.DealContactsPath;
+import com.invicrm.schema.tables.DealTags.DealTagsPath;
 import com.invicrm.schema.tables.Deals.DealsPath;
 import com.invicrm.schema.tables.Directory.DirectoryPath;
 import com.invicrm.schema.tables.ImportProblems.ImportProblemsPath;
@@ -34,6 +37,7 @@ import com.invicrm.schema.tables.NameKeys.NameKeysPath;
 import com.invicrm.schema.tables.Pipelines.PipelinesPath;
 import com.invicrm.schema.tables.Stages.StagesPath;
 import com.invicrm.schema.tables.SyncItems.SyncItemsPath;
+import com.invicrm.schema.tables.Tags.TagsPath;
 import com.invicrm.schema.tables.Tasks.TasksPath;
 import com.invicrm.schema.tables.ThreadRefs.ThreadRefsPath;
 import com.invicrm.schema.tables.Threads.ThreadsPath;
@@ -337,6 +341,18 @@ public class Tenants extends TableImpl<TenantsRecord> {
         return _companyDomains;
     }
 
+    private transient CompanyTagsPath _companyTags;
+
+    /**
+     * Get the implicit to-many join path to the <code>company_tags</code> table
+     */
+    public CompanyTagsPath companyTags() {
+        if (_companyTags == null)
+            _companyTags = new CompanyTagsPath(this, null, Keys.COMPANY_TAGS__COMPANY_TAGS_TENANT_ID_FKEY.getInverseKey());
+
+        return _companyTags;
+    }
+
     private transient ContactCompaniesPath _contactCompanies;
 
     /**
@@ -376,6 +392,18 @@ public class Tenants extends TableImpl<TenantsRecord> {
         return _contactPhones;
     }
 
+    private transient ContactTagsPath _contactTags;
+
+    /**
+     * Get the implicit to-many join path to the <code>contact_tags</code> table
+     */
+    public ContactTagsPath contactTags() {
+        if (_contactTags == null)
+            _contactTags = new ContactTagsPath(this, null, Keys.CONTACT_TAGS__CONTACT_TAGS_TENANT_ID_FKEY.getInverseKey());
+
+        return _contactTags;
+    }
+
     private transient ContactsPath _contacts;
 
     /**
@@ -412,6 +440,18 @@ public class Tenants extends TableImpl<TenantsRecord> {
             _dealContacts = new DealContactsPath(this, null, Keys.DEAL_CONTACTS__DEAL_CONTACTS_TENANT_ID_FKEY.getInverseKey());
 
         return _dealContacts;
+    }
+
+    private transient DealTagsPath _dealTags;
+
+    /**
+     * Get the implicit to-many join path to the <code>deal_tags</code> table
+     */
+    public DealTagsPath dealTags() {
+        if (_dealTags == null)
+            _dealTags = new DealTagsPath(this, null, Keys.DEAL_TAGS__DEAL_TAGS_TENANT_ID_FKEY.getInverseKey());
+
+        return _dealTags;
     }
 
     private transient DealsPath _deals;
@@ -598,6 +638,18 @@ public class Tenants extends TableImpl<TenantsRecord> {
             _syncItems = new SyncItemsPath(this, null, Keys.SYNC_ITEMS__SYNC_ITEMS_TENANT_ID_FKEY.getInverseKey());
 
         return _syncItems;
+    }
+
+    private transient TagsPath _tags;
+
+    /**
+     * Get the implicit to-many join path to the <code>tags</code> table
+     */
+    public TagsPath tags() {
+        if (_tags == null)
+            _tags = new TagsPath(this, null, Keys.TAGS__TAGS_TENANT_ID_FKEY.getInverseKey());
+
+        return _tags;
     }
 
     private transient TasksPath _tasks;

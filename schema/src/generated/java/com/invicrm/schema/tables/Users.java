@@ -14,6 +14,7 @@ import com.invicrm.schema.tables.Deals.DealsPath;
 import com.invicrm.schema.tables.Imports.ImportsPath;
 import com.invicrm.schema.tables.MessageCopies.MessageCopiesPath;
 import com.invicrm.schema.tables.Pipelines.PipelinesPath;
+import com.invicrm.schema.tables.Tags.TagsPath;
 import com.invicrm.schema.tables.Tasks.TasksPath;
 import com.invicrm.schema.tables.Tenants.TenantsPath;
 import com.invicrm.schema.tables.UserIntegrations.UserIntegrationsPath;
@@ -377,6 +378,18 @@ public class Users extends TableImpl<UsersRecord> {
             _pipelines = new PipelinesPath(this, null, Keys.PIPELINES__PIPELINES_TENANT_ID_CREATED_BY_FKEY.getInverseKey());
 
         return _pipelines;
+    }
+
+    private transient TagsPath _tags;
+
+    /**
+     * Get the implicit to-many join path to the <code>tags</code> table
+     */
+    public TagsPath tags() {
+        if (_tags == null)
+            _tags = new TagsPath(this, null, Keys.TAGS__TAGS_TENANT_ID_CREATED_BY_FKEY.getInverseKey());
+
+        return _tags;
     }
 
     private transient TasksPath _tasksTenantIdAssigneeIdFkey;

@@ -2,6 +2,7 @@ package com.invicrm.rest.v1;
 
 import com.invicrm.deals.Deal;
 import com.invicrm.deals.DealStatus;
+import com.invicrm.deals.DealTotal;
 import com.invicrm.deals.Money;
 import com.invicrm.deals.Pipeline;
 import com.invicrm.deals.Stage;
@@ -45,6 +46,7 @@ final class DealShapes {
       @Nullable MoneyJson amount,
       @Nullable LocalDate closeDate,
       @Nullable UserRefJson owner,
+      List<String> tags,
       Instant stagedAt,
       @Nullable Instant closedAt,
       String source,
@@ -64,6 +66,7 @@ final class DealShapes {
           MoneyJson.of(d.amount()),
           d.closeDate(),
           UserRefJson.of(d.ownerId(), users),
+          d.tags(),
           d.stagedAt(),
           d.closedAt(),
           d.source(),
@@ -94,6 +97,13 @@ final class DealShapes {
           p.version(),
           p.createdAt(),
           p.updatedAt());
+    }
+  }
+
+  /// What stands in a stage, in one currency.
+  record StageTotalJson(Stage stage, int deals, @Nullable MoneyJson amount) {
+    static StageTotalJson of(DealTotal t) {
+      return new StageTotalJson(t.stage().stage(), t.deals(), MoneyJson.of(t.amount()));
     }
   }
 

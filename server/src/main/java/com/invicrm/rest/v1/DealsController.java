@@ -53,7 +53,8 @@ class DealsController {
           "contactIds",
           "amount",
           "closeDate",
-          "ownerId");
+          "ownerId",
+          "tags");
 
   private final Deals deals;
   private final DealAnswers answers;
@@ -77,9 +78,10 @@ class DealsController {
       @RequestParam Optional<UUID> stageId,
       @RequestParam Optional<DealStatus> status,
       @RequestParam Optional<UUID> ownerId,
+      @RequestParam @Size(max = 200) Optional<String> tag,
       @RequestParam(defaultValue = "created") DealSort sort,
       @RequestParam(defaultValue = "false") boolean deleted) {
-    var filter = new DealFilter(companyId, contactId, pipelineId, stageId, status, ownerId);
+    var filter = new DealFilter(companyId, contactId, pipelineId, stageId, status, ownerId, tag);
     return answers.page(
         deals.page(
             new DealQuery(
@@ -151,7 +153,8 @@ class DealsController {
             patch.anyIds("contactIds", 50),
             patch.money("amount", () -> workspace.current().currency()),
             patch.day("closeDate"),
-            patch.id("ownerId"));
+            patch.id("ownerId"),
+            patch.texts("tags", 50, 200));
     patch.check();
     return edit;
   }

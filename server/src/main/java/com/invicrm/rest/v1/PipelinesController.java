@@ -2,7 +2,9 @@ package com.invicrm.rest.v1;
 
 import com.invicrm.access.Users;
 import com.invicrm.access.Viewer;
+import com.invicrm.deals.DealFilter;
 import com.invicrm.deals.DealStatus;
+import com.invicrm.deals.Deals;
 import com.invicrm.deals.Pipeline;
 import com.invicrm.deals.PipelineEdit;
 import com.invicrm.deals.Pipelines;
@@ -11,6 +13,7 @@ import com.invicrm.rest.Etags;
 import com.invicrm.rest.PageJson;
 import com.invicrm.rest.Patch;
 import com.invicrm.rest.v1.DealShapes.PipelineJson;
+import com.invicrm.rest.v1.DealShapes.StageTotalJson;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
@@ -41,10 +44,12 @@ class PipelinesController {
   private static final Set<String> STAGE_FIELDS = Set.of("id", "name", "kind", "probability");
 
   private final Pipelines pipelines;
+  private final Deals deals;
   private final Users users;
 
-  PipelinesController(Pipelines pipelines, Users users) {
+  PipelinesController(Pipelines pipelines, Deals deals, Users users) {
     this.pipelines = pipelines;
+    this.deals = deals;
     this.users = users;
   }
 
@@ -80,6 +85,14 @@ class PipelinesController {
       @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
     pipelines.find(id);
     return answer(pipelines.change(id, edit(body), Etags.expected(ifMatch).orElse(null)));
+  }
+
+  @GetMapping("/{id}/totals")
+  @PreAuthorize("hasAuthority('records:read')")
+  PageJson<StageTotalJson> totalPipeline(@PathVariable UUID id) {
+    pipelines.find(id);
+    return new PageJson<>(
+        deals.totals(DealFilter.ofPipeline(id)).stream().map(StageTotalJson::of).toList(), null);
   }
 
   private static ResponseEntity<PipelineJson> answer(Pipeline pipeline) {

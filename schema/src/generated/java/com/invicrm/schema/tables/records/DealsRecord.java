@@ -322,6 +322,22 @@ public class DealsRecord extends UpdatableRecordImpl<DealsRecord> {
         return (Boolean) get(19);
     }
 
+    /**
+     * Setter for <code>deals.tags</code>. Copy of deal_tags and tags: the names
+     * of those in use, in order.
+     */
+    public void setTags(String[] value) {
+        set(20, value);
+    }
+
+    /**
+     * Getter for <code>deals.tags</code>. Copy of deal_tags and tags: the names
+     * of those in use, in order.
+     */
+    public String[] getTags() {
+        return (String[]) get(20);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -345,7 +361,7 @@ public class DealsRecord extends UpdatableRecordImpl<DealsRecord> {
     /**
      * Create a detached, initialised DealsRecord
      */
-    public DealsRecord(UUID tenantId, UUID id, String name, String sortName, UUID pipelineId, UUID stageId, Instant stagedAt, Instant closedAt, UUID companyId, BigDecimal amount, String currency, LocalDate closeDate, UUID ownerId, JSONB fieldSources, Integer version, Instant createdAt, Instant updatedAt, UUID createdBy, String source, Boolean isDeleted) {
+    public DealsRecord(UUID tenantId, UUID id, String name, String sortName, UUID pipelineId, UUID stageId, Instant stagedAt, Instant closedAt, UUID companyId, BigDecimal amount, String currency, LocalDate closeDate, UUID ownerId, JSONB fieldSources, Integer version, Instant createdAt, Instant updatedAt, UUID createdBy, String source, Boolean isDeleted, String[] tags) {
         super(Deals.DEALS);
 
         setTenantId(tenantId);
@@ -368,6 +384,7 @@ public class DealsRecord extends UpdatableRecordImpl<DealsRecord> {
         setCreatedBy(createdBy);
         setSource(source);
         setIsDeleted(isDeleted);
+        setTags(tags);
         resetTouchedOnNotNull();
     }
 }

@@ -11,6 +11,7 @@ import {
 import { Container } from '@mantine/core';
 import { ApiError } from './api/client';
 import { meQuery } from './api/session';
+import { dealSearch } from './deals/search';
 import { correspondentSearch, whySearch } from './decisions/search';
 import { ErrorState } from './ui/errors';
 import { listSearch } from './ui/ListPage';
@@ -93,6 +94,13 @@ const company = createRoute({
   component: lazyRouteComponent(() => import('./people/CompanyPage'), 'CompanyPage'),
 });
 
+const deals = createRoute({
+  getParentRoute: () => app,
+  path: '/deals',
+  validateSearch: dealSearch,
+  component: lazyRouteComponent(() => import('./deals/DealsPage'), 'DealsPage'),
+});
+
 const activity = createRoute({
   getParentRoute: () => app,
   path: '/activities/$id',
@@ -140,7 +148,20 @@ const settings = createRoute({
 const tree = root.addChildren([
   signIn,
   register,
-  app.addChildren([home, people, person, companies, company, activity, ask, imports, correspondents, why, settings]),
+  app.addChildren([
+    home,
+    people,
+    person,
+    companies,
+    company,
+    deals,
+    activity,
+    ask,
+    imports,
+    correspondents,
+    why,
+    settings,
+  ]),
 ]);
 
 export function createAppRouter(client: QueryClient) {

@@ -266,6 +266,125 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/pipelines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The ways that deals go, in the order they were made */
+        get: operations["listPipelines"];
+        put?: never;
+        /** Write a pipeline down, with the usual stages when none are given */
+        post: operations["createPipeline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pipelines/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** One pipeline with its stages */
+        get: operations["readPipeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change what is given, leave the rest
+         * @description `stages` are all of them in their order: a known one is named by its `id` and keeps what is not given, one without `id` is new,
+         *     one that is left out goes if no deal stands in it. A stage that is of another kind now closes its deals, or opens them again.
+         */
+        patch: operations["updatePipeline"];
+        trace?: never;
+    };
+    "/api/v1/pipelines/{id}/totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** How many deals stand in each stage, and what they come to in each currency */
+        get: operations["totalPipeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Deals, found by any part of their name */
+        get: operations["listDeals"];
+        put?: never;
+        /** Write a deal down */
+        post: operations["createDeal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** One deal */
+        get: operations["readDeal"];
+        put?: never;
+        post?: never;
+        /** Put a deal away; restore brings it back */
+        delete: operations["deleteDeal"];
+        options?: never;
+        head?: never;
+        /** Change what is given, leave the rest; null empties a field */
+        patch: operations["updateDeal"];
+        trace?: never;
+    };
+    "/api/v1/deals/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring a deal back */
+        post: operations["restoreDeal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/activities": {
         parameters: {
             query?: never;
@@ -318,6 +437,122 @@ export interface paths {
         put?: never;
         /** Bring an activity back */
         post: operations["restoreActivity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tasks as they fall due, those without a day last; done ones alone newest first */
+        get: operations["listTasks"];
+        put?: never;
+        /** Write down what is to be done */
+        post: operations["createTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** One task */
+        get: operations["readTask"];
+        put?: never;
+        post?: never;
+        /** Put a task away; restore brings it back */
+        delete: operations["deleteTask"];
+        options?: never;
+        head?: never;
+        /** Change what is given, leave the rest; null empties a field */
+        patch: operations["updateTask"];
+        trace?: never;
+    };
+    "/api/v1/tasks/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring a task back */
+        post: operations["restoreTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tags by name */
+        get: operations["listTags"];
+        put?: never;
+        /** Write a tag down; one that is missing is also made when it is put on a record */
+        post: operations["createTag"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tags/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** One tag */
+        get: operations["readTag"];
+        put?: never;
+        post?: never;
+        /** Take a tag away from all records that have it; restore brings it back to them */
+        delete: operations["deleteTag"];
+        options?: never;
+        head?: never;
+        /** Give a tag another name, on all records that have it */
+        patch: operations["updateTag"];
+        trace?: never;
+    };
+    "/api/v1/tags/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring a tag back to all records that had it */
+        post: operations["restoreTag"];
         delete?: never;
         options?: never;
         head?: never;
@@ -518,7 +753,8 @@ export interface paths {
         };
         /**
          * Live updates: what changed, not its content (server-sent events)
-         * @description Events are named after what changed (`contact`, `company`, `activity`, `import`); the data is `{"id": …}` or `{}` for many
+         * @description Events are named after what changed (`contact`, `company`, `deal`, `pipeline`, `task`, `tag`,
+         *     `activity`, `import`); the data is `{"id": …}` or `{}` for many
          *     at once. Read the record again to see it. A comment comes every 15 seconds.
          */
         get: operations["streamEvents"];
@@ -754,6 +990,7 @@ export interface components {
             company?: components["schemas"]["CompanyRef"];
             /** Format: date-time */
             lastContactedAt?: string;
+            tags: components["schemas"]["TagNames"];
             source: components["schemas"]["Source"];
             version: number;
             /** Format: date-time */
@@ -776,6 +1013,7 @@ export interface components {
             title?: string | null;
             /** Format: uuid */
             companyId?: string | null;
+            tags?: components["schemas"]["TagNamesInput"];
         };
         Company: {
             /** Format: uuid */
@@ -785,6 +1023,7 @@ export interface components {
             contactCount: number;
             /** Format: date-time */
             lastContactedAt?: string;
+            tags: components["schemas"]["TagNames"];
             source: components["schemas"]["Source"];
             version: number;
             /** Format: date-time */
@@ -801,7 +1040,249 @@ export interface components {
         CompanyInput: {
             name?: string | null;
             domains?: string[];
+            tags?: components["schemas"]["TagNamesInput"];
         };
+        /** @enum {string} */
+        DealStatus: "open" | "won" | "lost";
+        /** @description Amounts of two currencies are never added. */
+        Money: {
+            /**
+             * @description All decimals of its currency
+             * @example 1250.500
+             * @example 99.90
+             */
+            amount: string;
+            /** @description ISO 4217 */
+            currency: string;
+        };
+        MoneyInput: {
+            /**
+             * @description At most as many decimals as the currency has: three for KWD
+             * @example 1250.5
+             */
+            amount: string;
+            /** @description ISO 4217; the workspace's when absent */
+            currency?: string;
+        } | null;
+        UserRef: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        Stage: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            kind: components["schemas"]["DealStatus"];
+            /** @description Per cent of the deals that stand here that are won in the end */
+            probability: number;
+        };
+        Pipeline: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description Where deals go that name no pipeline; one of a workspace is */
+            isDefault: boolean;
+            /** @description In their order */
+            stages: components["schemas"]["Stage"][];
+            source: components["schemas"]["Source"];
+            /** @description Covers the stages */
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        PipelinePage: {
+            data: components["schemas"]["Pipeline"][];
+            nextCursor?: string;
+        };
+        /** @description A new pipeline needs a name. */
+        PipelineInput: {
+            name?: string;
+            /** @description True takes it from the one before; false only for one that is not */
+            isDefault?: boolean;
+            /** @description At least one that is open, one that is won, one that is lost; no two of one name */
+            stages?: components["schemas"]["StageInput"][];
+        };
+        StageInput: {
+            /**
+             * Format: uuid
+             * @description Of a stage that is there
+             */
+            id?: string;
+            name?: string;
+            kind?: components["schemas"]["DealStatus"];
+            /** @description Of an open stage; a won one has 100, a lost one 0 */
+            probability?: number;
+        };
+        StageTotal: {
+            stage: components["schemas"]["Stage"];
+            /** @description How many */
+            deals: number;
+            amount?: components["schemas"]["Money"];
+        };
+        StageTotals: {
+            /** @description An entry for each stage and currency, and one for the deals of a stage without an amount; stages without deals are left out */
+            data: components["schemas"]["StageTotal"][];
+        };
+        Deal: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            pipeline: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            stage: components["schemas"]["Stage"];
+            status: components["schemas"]["DealStatus"];
+            company?: components["schemas"]["CompanyRef"];
+            /** @description With whom it is talked over, the main one first */
+            contacts: components["schemas"]["ContactRef"][];
+            amount?: components["schemas"]["Money"];
+            /**
+             * Format: date
+             * @description The day on which it is expected to be decided
+             */
+            closeDate?: string;
+            owner?: components["schemas"]["UserRef"];
+            /**
+             * Format: date-time
+             * @description Since when it stands in its stage
+             */
+            stagedAt: string;
+            /**
+             * Format: date-time
+             * @description When it was won or lost
+             */
+            closedAt?: string;
+            tags: components["schemas"]["TagNames"];
+            source: components["schemas"]["Source"];
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            isDeleted: boolean;
+        };
+        DealRef: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        DealPage: {
+            data: components["schemas"]["Deal"][];
+            nextCursor?: string;
+        };
+        /**
+         * @description A new deal needs a name. Unless it says otherwise it belongs to whoever writes it, begins where the default pipeline begins, and
+         *     is with the company of the first of its people.
+         */
+        DealInput: {
+            name?: string;
+            /**
+             * Format: uuid
+             * @description Alone: to the beginning of that pipeline
+             */
+            pipelineId?: string;
+            /** Format: uuid */
+            stageId?: string;
+            /** Format: uuid */
+            companyId?: string | null;
+            contactIds?: string[] | null;
+            amount?: components["schemas"]["MoneyInput"];
+            /** Format: date */
+            closeDate?: string | null;
+            /**
+             * Format: uuid
+             * @description Who sells
+             */
+            ownerId?: string | null;
+            tags?: components["schemas"]["TagNamesInput"];
+        };
+        /** @enum {string} */
+        TaskKind: "task" | "reminder";
+        Task: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["TaskKind"];
+            title: string;
+            /**
+             * @description A day, or a time by the clock on the walls of `timezone`
+             * @example 2026-03-12
+             * @example 2026-03-12T09:00:00
+             */
+            due?: string;
+            timezone?: components["schemas"]["Timezone"];
+            assignee?: components["schemas"]["UserRef"];
+            done: boolean;
+            /** Format: date-time */
+            doneAt?: string;
+            contact?: components["schemas"]["ContactRef"];
+            company?: components["schemas"]["CompanyRef"];
+            deal?: components["schemas"]["DealRef"];
+            source: components["schemas"]["Source"];
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            isDeleted: boolean;
+        };
+        TaskPage: {
+            data: components["schemas"]["Task"][];
+            nextCursor?: string;
+        };
+        /** @description A new task needs a title, and is for whoever writes it unless it says otherwise. */
+        TaskInput: {
+            kind?: components["schemas"]["TaskKind"];
+            title?: string;
+            /**
+             * @description A day, or a local time without an offset
+             * @example 2026-03-12
+             * @example 2026-03-12T09:00
+             */
+            due?: string | null;
+            /** @description Of a `due` with a time; one's own when absent */
+            timezone?: string | null;
+            done?: boolean;
+            /**
+             * Format: uuid
+             * @description Who is to do it
+             */
+            assigneeId?: string | null;
+            /** Format: uuid */
+            contactId?: string | null;
+            /** Format: uuid */
+            companyId?: string | null;
+            /** Format: uuid */
+            dealId?: string | null;
+        };
+        Tag: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            source: components["schemas"]["Source"];
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            isDeleted: boolean;
+        };
+        TagPage: {
+            data: components["schemas"]["Tag"][];
+            nextCursor?: string;
+        };
+        /** @description A new tag needs a name that no other has. */
+        TagInput: {
+            name?: string;
+        };
+        /** @description By name */
+        TagNames: string[];
+        /** @description Names; tags that are missing are made */
+        TagNamesInput: string[] | null;
         /** @enum {string} */
         ActivityKind: "email" | "note" | "call" | "meeting";
         /** @enum {string} */
@@ -1188,6 +1669,50 @@ export interface components {
                 "application/json": components["schemas"]["Company"];
             };
         };
+        /** @description The pipeline */
+        Pipeline: {
+            headers: {
+                /** @description The version in quotes, strong */
+                ETag?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Pipeline"];
+            };
+        };
+        /** @description The deal */
+        Deal: {
+            headers: {
+                /** @description The version in quotes, strong */
+                ETag?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Deal"];
+            };
+        };
+        /** @description The task */
+        Task: {
+            headers: {
+                /** @description The version in quotes, strong */
+                ETag?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Task"];
+            };
+        };
+        /** @description The tag */
+        Tag: {
+            headers: {
+                /** @description The version in quotes, strong */
+                ETag?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Tag"];
+            };
+        };
         /** @description The activity */
         Activity: {
             headers: {
@@ -1207,6 +1732,8 @@ export interface components {
         cursor: string;
         /** @description Any part of a name, address or domain */
         q: string;
+        /** @description Only those that have the tag of this name, upper or lower case */
+        tag: string;
         /** @description The put-away ones instead */
         deleted: boolean;
         kind: components["schemas"]["ActivityKind"];
@@ -1433,6 +1960,8 @@ export interface operations {
                 companyId?: string;
                 /** @description Ignored with `q`, which answers best match first. */
                 sort?: "lastContacted" | "name" | "created";
+                /** @description Only those that have the tag of this name, upper or lower case */
+                tag?: components["parameters"]["tag"];
                 /** @description The put-away ones instead */
                 deleted?: components["parameters"]["deleted"];
             };
@@ -1603,6 +2132,8 @@ export interface operations {
                 q?: components["parameters"]["q"];
                 /** @description Ignored with `q`, which answers best match first. */
                 sort?: "lastContacted" | "name" | "created";
+                /** @description Only those that have the tag of this name, upper or lower case */
+                tag?: components["parameters"]["tag"];
                 /** @description The put-away ones instead */
                 deleted?: components["parameters"]["deleted"];
             };
@@ -1763,6 +2294,258 @@ export interface operations {
             422: components["responses"]["Problem"];
         };
     };
+    listPipelines: {
+        parameters: {
+            query?: {
+                limit?: components["parameters"]["limit"];
+                /** @description The `nextCursor` of the page before */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PipelinePage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    createPipeline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PipelineInput"];
+            };
+        };
+        responses: {
+            201: components["responses"]["Pipeline"];
+            401: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    readPipeline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Pipeline"];
+            401: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    updatePipeline: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that the change is based on */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PipelineInput"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Pipeline"];
+            401: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    totalPipeline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StageTotals"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    listDeals: {
+        parameters: {
+            query?: {
+                limit?: components["parameters"]["limit"];
+                /** @description The `nextCursor` of the page before */
+                cursor?: components["parameters"]["cursor"];
+                /** @description Any part of a name */
+                q?: string;
+                companyId?: string;
+                contactId?: string;
+                pipelineId?: string;
+                stageId?: string;
+                status?: components["schemas"]["DealStatus"];
+                /** @description Who sells */
+                ownerId?: string;
+                /** @description Ignored with `q`, which answers best match first. By `closeDate` those without one come last. */
+                sort?: "created" | "name" | "closeDate";
+                /** @description Only those that have the tag of this name, upper or lower case */
+                tag?: components["parameters"]["tag"];
+                /** @description The put-away ones instead */
+                deleted?: components["parameters"]["deleted"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DealPage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    createDeal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DealInput"];
+            };
+        };
+        responses: {
+            201: components["responses"]["Deal"];
+            401: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    readDeal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Deal"];
+            401: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    deleteDeal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that the change is based on */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Put away */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    updateDeal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that the change is based on */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DealInput"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Deal"];
+            401: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    restoreDeal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Deal"];
+            401: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
     listActivities: {
         parameters: {
             query?: {
@@ -1895,6 +2678,277 @@ export interface operations {
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
+        };
+    };
+    listTasks: {
+        parameters: {
+            query?: {
+                limit?: components["parameters"]["limit"];
+                /** @description The `nextCursor` of the page before */
+                cursor?: components["parameters"]["cursor"];
+                status?: "open" | "done";
+                /** @description Due on a day before this one */
+                dueBefore?: string;
+                contactId?: string;
+                companyId?: string;
+                dealId?: string;
+                /** @description Who is to do it */
+                assigneeId?: string;
+                /** @description The put-away ones instead */
+                deleted?: components["parameters"]["deleted"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskPage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    createTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskInput"];
+            };
+        };
+        responses: {
+            201: components["responses"]["Task"];
+            401: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    readTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Task"];
+            401: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    deleteTask: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that the change is based on */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Put away */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    updateTask: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that the change is based on */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskInput"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Task"];
+            401: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    restoreTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Task"];
+            401: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    listTags: {
+        parameters: {
+            query?: {
+                limit?: components["parameters"]["limit"];
+                /** @description The `nextCursor` of the page before */
+                cursor?: components["parameters"]["cursor"];
+                /** @description The put-away ones instead */
+                deleted?: components["parameters"]["deleted"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagPage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    createTag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TagInput"];
+            };
+        };
+        responses: {
+            201: components["responses"]["Tag"];
+            401: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    readTag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Tag"];
+            401: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    deleteTag: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that the change is based on */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Put away */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    updateTag: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that the change is based on */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TagInput"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Tag"];
+            401: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    restoreTag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Tag"];
+            401: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
         };
     };
     listImports: {

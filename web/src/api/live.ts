@@ -3,6 +3,10 @@ import type { QueryClient } from '@tanstack/react-query';
 const WHAT_CHANGES: Record<string, readonly string[]> = {
   contact: ['contacts', 'decisions'],
   company: ['companies', 'contacts'],
+  deal: ['deals'],
+  pipeline: ['pipelines', 'deals'],
+  task: ['tasks'],
+  tag: ['contacts', 'companies', 'deals'],
   activity: ['activities', 'contacts', 'companies'],
   import: ['imports'],
 };

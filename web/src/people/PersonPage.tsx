@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { IconDots, IconMail, IconPhone, IconTrash, IconZoomQuestion, type Icon } from '@tabler/icons-react';
 import { ApiError } from '../api/client';
+import { TaskPanel } from '../tasks/TaskPanel';
 import { Timeline } from '../timeline/Timeline';
 import { ErrorState } from '../ui/errors';
 import { useI18n } from '../ui/i18n/I18n';
@@ -33,7 +34,16 @@ export function PersonPage() {
   return (
     <RecordLayout
       header={person.data ? <Header person={person.data} /> : <HeaderSkeleton />}
-      side={person.data ? <PersonFields person={person.data} /> : <Skeleton height={260} />}
+      side={
+        person.data ? (
+          <>
+            <PersonFields person={person.data} />
+            <TaskPanel contactId={id} />
+          </>
+        ) : (
+          <Skeleton height={260} />
+        )
+      }
       main={
         <Timeline
           key={id}

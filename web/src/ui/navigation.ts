@@ -1,9 +1,18 @@
-import { IconAt, IconBuilding, IconInbox, IconSettings, IconSparkles, IconUsers, type Icon } from '@tabler/icons-react';
+import {
+  IconAt,
+  IconBuilding,
+  IconInbox,
+  IconSettings,
+  IconSparkles,
+  IconTargetArrow,
+  IconUsers,
+  type Icon,
+} from '@tabler/icons-react';
 import { useMe, type Permission } from '../api/session';
 import type { Key } from './i18n/I18n';
 
 export interface Destination {
-  to: '/ask' | '/people' | '/companies' | '/import' | '/correspondents' | '/settings';
+  to: '/ask' | '/people' | '/companies' | '/deals' | '/import' | '/correspondents' | '/settings';
   label: Key;
   icon: Icon;
   /** Second key of the `g` shortcut; `c` alone makes a new record, so it is none of them. */
@@ -17,6 +26,7 @@ const DESTINATIONS: Destination[] = [
   { to: '/ask', label: 'nav.ask', icon: IconSparkles, key: 'a' },
   { to: '/people', label: 'nav.people', icon: IconUsers, key: 'p' },
   { to: '/companies', label: 'nav.companies', icon: IconBuilding, key: 'o' },
+  { to: '/deals', label: 'nav.deals', icon: IconTargetArrow, key: 'd' },
   { to: '/correspondents', label: 'nav.correspondents', icon: IconAt, key: 'e', aside: true },
   { to: '/import', label: 'nav.import', icon: IconInbox, key: 'i', permission: 'mail:import' },
   { to: '/settings', label: 'nav.settings', icon: IconSettings, key: 's' },

@@ -46,3 +46,22 @@ describe('a relative time', () => {
     expect(relative('2026-03-10T20:30:00Z')).toBe('yesterday');
   });
 });
+
+describe('an amount', () => {
+  it('keeps the decimals of its currency, and every digit', () => {
+    const { money } = createFormat('en', KUWAIT);
+    expect(money({ amount: '1250.500', currency: 'KWD' })).toMatch(/^KWD\s1,250\.500$/);
+    expect(money({ amount: '123456789012345.1234', currency: 'CLF' })).toMatch(/123,456,789,012,345\.1234$/);
+    expect(createFormat('ar', KUWAIT).money({ amount: '7', currency: 'JPY' })).toMatch(/[7٧]/);
+  });
+});
+
+describe('a day on which something is due', () => {
+  const { day, due } = createFormat('en', KUWAIT);
+
+  it('is the day that was written, whatever the zone', () => {
+    expect(day('2026-03-12', now)).toBe('Mar 12');
+    expect(day('2027-01-01', now)).toBe('Jan 1, 2027');
+    expect(due('2026-03-12T21:30:00', now)).toMatch(/^Mar 12, 9:30\sPM$/);
+  });
+});

@@ -10,6 +10,12 @@ export interface Format {
   relative(instant: string, now?: Date): string;
   /** "Today", "Yesterday", "Monday, 3 March"; `day` is `yyyy-mm-dd`. */
   dayHeading(day: string, now?: Date): string;
+  /** "3 Mar", with the year when it is another one; `day` is `yyyy-mm-dd`. */
+  day(day: string, now?: Date): string;
+  /** A day, or a wall-clock time `yyyy-mm-ddThh:mm:ss`, as it stands. */
+  due(due: string, now?: Date): string;
+  /** With all decimals that the amount comes with. */
+  money(money: { amount: string; currency: string }): string;
   duration(seconds: number): string;
   list(items: string[]): string;
   /** Without a joining word. */
@@ -66,6 +72,32 @@ function moment(instant: string, now: Date, locale: string, timezone: string): s
   return new Intl.DateTimeFormat(locale, style).format(new Date(instant));
 }
 
+/** Wall-clock times are shown as they stand: the zone is that of whoever set them. */
+function due(text: string, now: Date, locale: string, timezone: string): string {
+  const sameYear = text.slice(0, 4) === dayOf(now, timezone).slice(0, 4);
+  const style: Intl.DateTimeFormatOptions = {
+    day: 'numeric',
+    month: 'short',
+    timeZone: 'UTC',
+    ...(!sameYear && { year: 'numeric' }),
+    ...(text.includes('T') && { hour: 'numeric', minute: '2-digit' }),
+  };
+  return new Intl.DateTimeFormat(locale, style).format(new Date(text.includes('T') ? `${text}Z` : text));
+}
+
+function money({ amount, currency }: { amount: string; currency: string }, locale: string): string {
+  const decimals = amount.split('.')[1]?.length ?? 0;
+  const style: Intl.NumberFormatOptions = {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'code',
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  };
+  // The text goes in as it is: a number would lose digits.
+  return new Intl.NumberFormat(locale, style).format(amount as Intl.StringNumericLiteral);
+}
+
 function capital(word: string, locale: string): string {
   return word.charAt(0).toLocaleUpperCase(locale) + word.slice(1);
 }
@@ -85,6 +117,9 @@ export function createFormat(locale: string, timezone: string): Format {
     moment: (instant, now = new Date()) => moment(instant, now, locale, timezone),
     relative: (instant, now = new Date()) => relativeTime(instant, now, locale, timezone),
     dayHeading: (day, now = new Date()) => dayHeading(day, now, locale, timezone),
+    day: (day, now = new Date()) => due(day, now, locale, timezone),
+    due: (text, now = new Date()) => due(text, now, locale, timezone),
+    money: (value) => money(value, locale),
     duration: (seconds) => duration(seconds, locale),
     list: (items) => lists.format(items),
     row: (items) => items.join(comma),

@@ -41,7 +41,9 @@ final class Furnished {
                     "phones",
                     List.of("+965 2222 3333"),
                     "companyId",
-                    company)));
+                    company,
+                    "tags",
+                    List.of(secret + " tag"))));
     owner.post(
         "/api/v1/activities",
         Map.of(
@@ -53,6 +55,19 @@ final class Furnished {
             secret,
             "contactIds",
             List.of(contact)));
+    owner.post(
+        "/api/v1/deals",
+        Map.of(
+            "name",
+            secret + " deal",
+            "companyId",
+            company,
+            "contactIds",
+            List.of(contact),
+            "amount",
+            Map.of("amount", "1250.5", "currency", "KWD")));
+    owner.post("/api/v1/tasks", Map.of("title", secret + " task", "contactId", contact));
+    owner.post("/api/v1/pipelines", Map.of("name", secret + " pipeline"));
     importOne(owner, secret, address);
     return new Furnished(address);
   }
@@ -65,6 +80,13 @@ final class Furnished {
       case "createCompany", "updateCompany" -> Map.of("name", "Mine");
       case "createActivity" -> Map.of("kind", "note", "subject", "Mine", "contactIds", List.of(id));
       case "updateActivity" -> Map.of("subject", "Mine", "contactIds", List.of(id));
+      case "createDeal" -> Map.of("name", "Mine", "companyId", id, "contactIds", List.of(id));
+      case "updateDeal" -> Map.of("name", "Mine", "stageId", id, "ownerId", id);
+      case "createTag", "updateTag" -> Map.of("name", "Mine");
+      case "createTask" -> Map.of("title", "Mine", "contactId", id);
+      case "updateTask" -> Map.of("title", "Mine", "dealId", id, "assigneeId", id);
+      case "createPipeline", "updatePipeline" ->
+          Map.of("name", "Mine", "stages", List.of(Map.of("id", id)));
       case "updateMe", "updateTenant" -> Map.of("name", "Mine");
       case "createUser" ->
           Map.of(

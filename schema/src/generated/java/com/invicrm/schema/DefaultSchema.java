@@ -11,11 +11,16 @@ import com.invicrm.schema.tables.AddressRules;
 import com.invicrm.schema.tables.Channels;
 import com.invicrm.schema.tables.Companies;
 import com.invicrm.schema.tables.CompanyDomains;
+import com.invicrm.schema.tables.CompanyTags;
 import com.invicrm.schema.tables.ContactCompanies;
 import com.invicrm.schema.tables.ContactEmails;
 import com.invicrm.schema.tables.ContactPhones;
+import com.invicrm.schema.tables.ContactTags;
 import com.invicrm.schema.tables.Contacts;
 import com.invicrm.schema.tables.Correspondents;
+import com.invicrm.schema.tables.DealContacts;
+import com.invicrm.schema.tables.DealTags;
+import com.invicrm.schema.tables.Deals;
 import com.invicrm.schema.tables.Directory;
 import com.invicrm.schema.tables.ImportProblems;
 import com.invicrm.schema.tables.Imports;
@@ -27,8 +32,12 @@ import com.invicrm.schema.tables.MessageKeys;
 import com.invicrm.schema.tables.MessageParticipants;
 import com.invicrm.schema.tables.Messages;
 import com.invicrm.schema.tables.NameKeys;
+import com.invicrm.schema.tables.Pipelines;
 import com.invicrm.schema.tables.SigningKeys;
+import com.invicrm.schema.tables.Stages;
 import com.invicrm.schema.tables.SyncItems;
+import com.invicrm.schema.tables.Tags;
+import com.invicrm.schema.tables.Tasks;
 import com.invicrm.schema.tables.Tenants;
 import com.invicrm.schema.tables.ThreadRefs;
 import com.invicrm.schema.tables.Threads;
@@ -97,6 +106,11 @@ public class DefaultSchema extends SchemaImpl {
     public final CompanyDomains COMPANY_DOMAINS = CompanyDomains.COMPANY_DOMAINS;
 
     /**
+     * Which company has which tag.
+     */
+    public final CompanyTags COMPANY_TAGS = CompanyTags.COMPANY_TAGS;
+
+    /**
      * Employment: who works, or worked, where. People change jobs.
      */
     public final ContactCompanies CONTACT_COMPANIES = ContactCompanies.CONTACT_COMPANIES;
@@ -114,6 +128,11 @@ public class DefaultSchema extends SchemaImpl {
     public final ContactPhones CONTACT_PHONES = ContactPhones.CONTACT_PHONES;
 
     /**
+     * Which person has which tag.
+     */
+    public final ContactTags CONTACT_TAGS = ContactTags.CONTACT_TAGS;
+
+    /**
      * People outside the workspace.
      */
     public final Contacts CONTACTS = Contacts.CONTACTS;
@@ -123,6 +142,21 @@ public class DefaultSchema extends SchemaImpl {
      * why.
      */
     public final Correspondents CORRESPONDENTS = Correspondents.CORRESPONDENTS;
+
+    /**
+     * Whom a deal is talked over with.
+     */
+    public final DealContacts DEAL_CONTACTS = DealContacts.DEAL_CONTACTS;
+
+    /**
+     * Which deal has which tag.
+     */
+    public final DealTags DEAL_TAGS = DealTags.DEAL_TAGS;
+
+    /**
+     * What is being sold to somebody, or was, or was not.
+     */
+    public final Deals DEALS = Deals.DEALS;
 
     /**
      * What is asked before the tenant is known: which tenant and subject a
@@ -184,15 +218,35 @@ public class DefaultSchema extends SchemaImpl {
     public final NameKeys NAME_KEYS = NameKeys.NAME_KEYS;
 
     /**
+     * Ways that deals go, stage by stage.
+     */
+    public final Pipelines PIPELINES = Pipelines.PIPELINES;
+
+    /**
      * The installation's ES256 keys for tokens. Outside row level security;
      * read by access alone.
      */
     public final SigningKeys SIGNING_KEYS = SigningKeys.SIGNING_KEYS;
 
     /**
+     * Steps of a pipeline; they change with it, under its version.
+     */
+    public final Stages STAGES = Stages.STAGES;
+
+    /**
      * The ledger: every mail seen, and what became of it.
      */
     public final SyncItems SYNC_ITEMS = SyncItems.SYNC_ITEMS;
+
+    /**
+     * Words that people put on records, to find them again.
+     */
+    public final Tags TAGS = Tags.TAGS;
+
+    /**
+     * What people mean to do, and what they want to be reminded of.
+     */
+    public final Tasks TASKS = Tasks.TASKS;
 
     /**
      * Workspaces: one company's team. The only tenant table whose id is the
@@ -248,11 +302,16 @@ public class DefaultSchema extends SchemaImpl {
             Channels.CHANNELS,
             Companies.COMPANIES,
             CompanyDomains.COMPANY_DOMAINS,
+            CompanyTags.COMPANY_TAGS,
             ContactCompanies.CONTACT_COMPANIES,
             ContactEmails.CONTACT_EMAILS,
             ContactPhones.CONTACT_PHONES,
+            ContactTags.CONTACT_TAGS,
             Contacts.CONTACTS,
             Correspondents.CORRESPONDENTS,
+            DealContacts.DEAL_CONTACTS,
+            DealTags.DEAL_TAGS,
+            Deals.DEALS,
             Directory.DIRECTORY,
             ImportProblems.IMPORT_PROBLEMS,
             Imports.IMPORTS,
@@ -264,8 +323,12 @@ public class DefaultSchema extends SchemaImpl {
             MessageParticipants.MESSAGE_PARTICIPANTS,
             Messages.MESSAGES,
             NameKeys.NAME_KEYS,
+            Pipelines.PIPELINES,
             SigningKeys.SIGNING_KEYS,
+            Stages.STAGES,
             SyncItems.SYNC_ITEMS,
+            Tags.TAGS,
+            Tasks.TASKS,
             Tenants.TENANTS,
             ThreadRefs.THREAD_REFS,
             Threads.THREADS,

@@ -11,11 +11,16 @@ import com.invicrm.schema.tables.AddressRules;
 import com.invicrm.schema.tables.Channels;
 import com.invicrm.schema.tables.Companies;
 import com.invicrm.schema.tables.CompanyDomains;
+import com.invicrm.schema.tables.CompanyTags;
 import com.invicrm.schema.tables.ContactCompanies;
 import com.invicrm.schema.tables.ContactEmails;
 import com.invicrm.schema.tables.ContactPhones;
+import com.invicrm.schema.tables.ContactTags;
 import com.invicrm.schema.tables.Contacts;
 import com.invicrm.schema.tables.Correspondents;
+import com.invicrm.schema.tables.DealContacts;
+import com.invicrm.schema.tables.DealTags;
+import com.invicrm.schema.tables.Deals;
 import com.invicrm.schema.tables.Directory;
 import com.invicrm.schema.tables.ImportProblems;
 import com.invicrm.schema.tables.Imports;
@@ -27,8 +32,12 @@ import com.invicrm.schema.tables.MessageKeys;
 import com.invicrm.schema.tables.MessageParticipants;
 import com.invicrm.schema.tables.Messages;
 import com.invicrm.schema.tables.NameKeys;
+import com.invicrm.schema.tables.Pipelines;
 import com.invicrm.schema.tables.SigningKeys;
+import com.invicrm.schema.tables.Stages;
 import com.invicrm.schema.tables.SyncItems;
+import com.invicrm.schema.tables.Tags;
+import com.invicrm.schema.tables.Tasks;
 import com.invicrm.schema.tables.Tenants;
 import com.invicrm.schema.tables.ThreadRefs;
 import com.invicrm.schema.tables.Threads;
@@ -82,6 +91,11 @@ public class Tables {
     public static final CompanyDomains COMPANY_DOMAINS = CompanyDomains.COMPANY_DOMAINS;
 
     /**
+     * Which company has which tag.
+     */
+    public static final CompanyTags COMPANY_TAGS = CompanyTags.COMPANY_TAGS;
+
+    /**
      * Employment: who works, or worked, where. People change jobs.
      */
     public static final ContactCompanies CONTACT_COMPANIES = ContactCompanies.CONTACT_COMPANIES;
@@ -99,6 +113,11 @@ public class Tables {
     public static final ContactPhones CONTACT_PHONES = ContactPhones.CONTACT_PHONES;
 
     /**
+     * Which person has which tag.
+     */
+    public static final ContactTags CONTACT_TAGS = ContactTags.CONTACT_TAGS;
+
+    /**
      * People outside the workspace.
      */
     public static final Contacts CONTACTS = Contacts.CONTACTS;
@@ -108,6 +127,21 @@ public class Tables {
      * why.
      */
     public static final Correspondents CORRESPONDENTS = Correspondents.CORRESPONDENTS;
+
+    /**
+     * Whom a deal is talked over with.
+     */
+    public static final DealContacts DEAL_CONTACTS = DealContacts.DEAL_CONTACTS;
+
+    /**
+     * Which deal has which tag.
+     */
+    public static final DealTags DEAL_TAGS = DealTags.DEAL_TAGS;
+
+    /**
+     * What is being sold to somebody, or was, or was not.
+     */
+    public static final Deals DEALS = Deals.DEALS;
 
     /**
      * What is asked before the tenant is known: which tenant and subject a
@@ -169,15 +203,35 @@ public class Tables {
     public static final NameKeys NAME_KEYS = NameKeys.NAME_KEYS;
 
     /**
+     * Ways that deals go, stage by stage.
+     */
+    public static final Pipelines PIPELINES = Pipelines.PIPELINES;
+
+    /**
      * The installation's ES256 keys for tokens. Outside row level security;
      * read by access alone.
      */
     public static final SigningKeys SIGNING_KEYS = SigningKeys.SIGNING_KEYS;
 
     /**
+     * Steps of a pipeline; they change with it, under its version.
+     */
+    public static final Stages STAGES = Stages.STAGES;
+
+    /**
      * The ledger: every mail seen, and what became of it.
      */
     public static final SyncItems SYNC_ITEMS = SyncItems.SYNC_ITEMS;
+
+    /**
+     * Words that people put on records, to find them again.
+     */
+    public static final Tags TAGS = Tags.TAGS;
+
+    /**
+     * What people mean to do, and what they want to be reminded of.
+     */
+    public static final Tasks TASKS = Tasks.TASKS;
 
     /**
      * Workspaces: one company's team. The only tenant table whose id is the

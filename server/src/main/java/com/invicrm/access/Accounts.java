@@ -14,19 +14,19 @@ import org.springframework.stereotype.Component;
 /// What signing in and adding people do within one transaction.
 @Component
 class Accounts {
-  private final TenantStore tenants;
+  private final Workspace workspace;
   private final UserStore users;
   private final SessionStore sessions;
   private final DirectoryStore directory;
   private final Clock clock;
 
   Accounts(
-      TenantStore tenants,
+      Workspace workspace,
       UserStore users,
       SessionStore sessions,
       DirectoryStore directory,
       Clock clock) {
-    this.tenants = tenants;
+    this.workspace = workspace;
     this.users = users;
     this.sessions = sessions;
     this.directory = directory;
@@ -35,7 +35,7 @@ class Accounts {
 
   /// Makes the workspace and its first admin, whose id it returns.
   UUID found(Registration r, String passwordHash) {
-    tenants.insert(r.tenantName(), r.locale(), r.timezone(), "person");
+    workspace.found(r, "person");
     return add(new NewUser(r.name(), r.email(), r.password(), Role.admin), passwordHash, null);
   }
 
@@ -63,7 +63,7 @@ class Accounts {
     var viewer = new Viewer(tenant, user.id(), Ids.next(), user.role());
     sessions.insert(viewer.sessionId(), user.id(), expiresAt);
     String token = tokens.issue(viewer, credentials.tokenVersion(), now, expiresAt);
-    return new SignedIn(token, expiresAt, user, tenants.current());
+    return new SignedIn(token, expiresAt, user, workspace.current());
   }
 
   void endSession(UUID sessionId) {

@@ -44,7 +44,12 @@ public class Users {
   ///
   /// @throws CrmException.NotFound when there is none
   public User read(UUID id) {
-    return store.find(id).orElseThrow(() -> new CrmException.NotFound("user", id));
+    return find(id).orElseThrow(() -> new CrmException.NotFound("user", id));
+  }
+
+  /// One user, if there is one.
+  public Optional<User> find(UUID id) {
+    return store.find(id);
   }
 
   /// The user who has this address.

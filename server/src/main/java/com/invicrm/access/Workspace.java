@@ -2,6 +2,7 @@ package com.invicrm.access;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /// The workspace's own settings.
@@ -19,6 +20,13 @@ public class Workspace {
   /// The workspace of the running work.
   public Tenant current() {
     return store.current();
+  }
+
+  /// Makes the workspace of the running work, with what every workspace begins with.
+  @Transactional(propagation = Propagation.MANDATORY)
+  void found(Registration r, String source) {
+    store.insert(r.tenantName(), r.locale(), r.timezone(), source);
+    news.publishEvent(new WorkspaceFounded(r.locale(), source));
   }
 
   /// Changes what is given.

@@ -10,6 +10,7 @@ import com.invicrm.tenancy.Ids;
 import com.invicrm.tenancy.Page;
 import com.invicrm.tenancy.RecordChanged;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -61,6 +62,12 @@ public class Companies {
     return reads.find(id).orElseThrow(() -> missing(id));
   }
 
+  /// The names of companies, by id; those put away are left out.
+  @Transactional(readOnly = true)
+  public Map<UUID, CompanyRef> refs(Collection<UUID> ids) {
+    return ids.isEmpty() ? Map.of() : reads.refs(ids);
+  }
+
   /// Writes a company down.
   ///
   /// @throws Invalid when there is neither a name nor a domain, or a domain names no company
@@ -68,9 +75,11 @@ public class Companies {
   public Company create(Viewer viewer, CompanyEdit edit) {
     UUID id = Ids.next();
     List<String> domains = domains(edit);
+    List<TagName> tags = tags(edit);
     String name = name(PersonName.clean(edit.name().value()), domains);
     writes.insert(id, name, Sent.pins(edit.sent().keySet()), viewer.userId());
     replaceDomains(id, domains);
+    if (!tags.isEmpty()) writes.putTags(id, tags);
     return told(id, name, domains);
   }
 
@@ -89,6 +98,7 @@ public class Companies {
     String name = name(PersonName.clean(edit.name().over(now.name())), domains);
     writes.update(id, name, Sent.pins(edit.sent().keySet()));
     if (edit.domains().given()) replaceDomains(id, domains);
+    if (edit.tags().given()) writes.putTags(id, tags(edit));
     return told(id, name, domains);
   }
 
@@ -153,6 +163,10 @@ public class Companies {
     domains.stream().filter(Domains::isFreeMail).forEach(d -> errors.add(everybodys(d)));
     if (!errors.isEmpty()) throw new Invalid(errors);
     return domains.stream().distinct().toList();
+  }
+
+  private static List<TagName> tags(CompanyEdit edit) {
+    return TagName.all(Objects.requireNonNullElse(edit.tags().value(), List.of()));
   }
 
   private static FieldError everybodys(String domain) {

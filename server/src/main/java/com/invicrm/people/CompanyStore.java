@@ -10,6 +10,7 @@ import static org.jooq.impl.DSL.selectOne;
 
 import com.invicrm.people.NameSearch.Hit;
 import com.invicrm.tenancy.Tenants;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,7 @@ class CompanyStore {
           COMPANIES.ID,
           COMPANIES.NAME,
           COMPANIES.DOMAINS,
+          COMPANIES.TAGS,
           CONTACT_COUNT,
           COMPANIES.LAST_CONTACTED_AT,
           COMPANIES.SOURCE,
@@ -62,6 +64,7 @@ class CompanyStore {
   List<Placed<Company>> page(ListQuery query) {
     return companies()
         .and(on(query.shelf()))
+        .and(TagFilter.companies(query, COMPANIES.ID))
         .and(KEYSET.after(query))
         .orderBy(KEYSET.order(query.sort()))
         .limit(inline(query.limit() + 1))
@@ -78,7 +81,7 @@ class CompanyStore {
                 words,
                 query.cursor().map(Hit::read),
                 query.limit() + 1,
-                id -> isWanted(query.shelf(), id)));
+                id -> isWanted(query, id)));
     Map<UUID, Company> found = byId(hits.stream().map(Hit::subject).toArray(UUID[]::new));
     return Placed.inOrder(hits, found);
   }
@@ -108,16 +111,21 @@ class CompanyStore {
   }
 
   Optional<CompanyRef> ref(UUID id) {
-    return sql.select(COMPANIES.NAME, COMPANIES.DOMAINS)
+    return Optional.ofNullable(refs(List.of(id)).get(id));
+  }
+
+  Map<UUID, CompanyRef> refs(Collection<UUID> ids) {
+    return sql.select(COMPANIES.ID, COMPANIES.NAME, COMPANIES.DOMAINS)
         .from(COMPANIES)
         .where(
             COMPANIES.TENANT_ID.eq(Tenants.required().value()),
-            COMPANIES.ID.eq(id),
+            COMPANIES.ID.eq(any(ids.toArray(UUID[]::new))),
             on(Shelf.inUse))
-        .fetchOptional(r -> {
-          String[] domains = r.value2();
-          return new CompanyRef(id, r.value1(), domains.length == 0 ? null : domains[0]);
-        });
+        .fetchMap(COMPANIES.ID, r -> ref(r.value1(), r.value2(), r.value3()));
+  }
+
+  private static CompanyRef ref(UUID id, String name, String[] domains) {
+    return new CompanyRef(id, name, domains.length == 0 ? null : domains[0]);
   }
 
   private SelectConditionStep<Record> companies() {
@@ -126,14 +134,15 @@ class CompanyStore {
         .where(COMPANIES.TENANT_ID.eq(Tenants.required().value()));
   }
 
-  private static Condition isWanted(Shelf shelf, Field<UUID> id) {
+  private static Condition isWanted(ListQuery query, Field<UUID> id) {
     return NameSearchStore.lookUp(
             selectOne()
                 .from(COMPANIES)
                 .where(
                     COMPANIES.TENANT_ID.eq(Tenants.required().value()),
                     COMPANIES.ID.eq(id),
-                    on(shelf)))
+                    on(query.shelf()),
+                    TagFilter.companies(query, COMPANIES.ID)))
         .isNotNull();
   }
 
@@ -151,6 +160,7 @@ class CompanyStore {
         r.get(COMPANIES.ID),
         r.get(COMPANIES.NAME),
         List.of(r.get(COMPANIES.DOMAINS)),
+        List.of(r.get(COMPANIES.TAGS)),
         r.get(CONTACT_COUNT),
         r.get(COMPANIES.LAST_CONTACTED_AT),
         r.get(COMPANIES.SOURCE),

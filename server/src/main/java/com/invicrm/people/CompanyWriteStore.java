@@ -26,9 +26,11 @@ class CompanyWriteStore {
   private static final String BY_A_PERSON = "{\"isDeleted\": {\"source\": \"person\"}}";
 
   private final DSLContext sql;
+  private final TagStore tags;
 
-  CompanyWriteStore(DSLContext sql) {
+  CompanyWriteStore(DSLContext sql, TagStore tags) {
     this.sql = sql;
+    this.tags = tags;
   }
 
   void insert(UUID id, String name, String pins, UUID by) {
@@ -63,6 +65,13 @@ class CompanyWriteStore {
         .coerce(COMPANY_DOMAINS.DOMAIN)
         .fetch()
         .size();
+  }
+
+  /// Makes these a company's tags.
+  void putTags(UUID id, List<TagName> names) {
+    UUID[] all = tags.named(names).toArray(UUID[]::new);
+    sql.execute(TagSql.remove("company"), tenant(), id, all);
+    sql.execute(TagSql.put("company"), tenant(), id, all);
   }
 
   /// Whichever other company has one of these domains.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param emails as written, the main one first
 /// @param phones as written, the main one first
 /// @param company where they work now
+/// @param tags by name
 /// @param lastContactedAt the newest human mail, call or meeting with them
 /// @param source `person`, `mail` or `demo`
 /// @param version raised by one with every change
@@ -22,6 +23,7 @@ public record Contact(
     List<String> phones,
     @Nullable String title,
     @Nullable CompanyRef company,
+    List<String> tags,
     @Nullable Instant lastContactedAt,
     String source,
     int version,

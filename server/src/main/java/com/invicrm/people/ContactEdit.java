@@ -13,7 +13,8 @@ public record ContactEdit(
     Edit<String> title,
     Edit<List<String>> emails,
     Edit<List<String>> phones,
-    Edit<UUID> companyId) {
+    Edit<UUID> companyId,
+    Edit<List<String>> tags) {
 
   /// The fields that were given, as they were sent; an emptied one is an empty text.
   public Map<String, Object> sent() {
@@ -25,6 +26,7 @@ public record ContactEdit(
     Sent.add(sent, "emails", emails);
     Sent.add(sent, "phones", phones);
     Sent.add(sent, "companyId", companyId);
+    Sent.add(sent, "tags", tags);
     return sent;
   }
 }

@@ -71,7 +71,8 @@ class ContactStore {
           CONTACTS.CREATED_AT,
           CONTACTS.UPDATED_AT,
           CONTACTS.IS_DELETED,
-          CONTACTS.SORT_NAME);
+          CONTACTS.SORT_NAME,
+          CONTACTS.TAGS);
 
   private final DSLContext sql;
   private final NameSearchStore names;
@@ -86,6 +87,7 @@ class ContactStore {
         contacts()
             .and(on(query.shelf()))
             .and(filter)
+            .and(TagFilter.contacts(query, CONTACTS.ID))
             .and(KEYSET.after(query))
             .orderBy(KEYSET.order(query.sort()))
             .limit(inline(query.limit() + 1)),
@@ -113,7 +115,7 @@ class ContactStore {
                 words,
                 after,
                 query.limit() + 1,
-                id -> isWanted(query.shelf(), id, filter)));
+                id -> isWanted(query, id, filter)));
     Map<UUID, Contact> found = byId(hits.stream().map(Hit::subject).toArray(UUID[]::new));
     return Placed.inOrder(hits, found);
   }
@@ -177,14 +179,15 @@ class ContactStore {
         .where(CONTACTS.TENANT_ID.eq(Tenants.required().value()));
   }
 
-  private static Condition isWanted(Shelf shelf, Field<UUID> id, Condition filter) {
+  private static Condition isWanted(ListQuery query, Field<UUID> id, Condition filter) {
     return NameSearchStore.lookUp(
             selectOne()
                 .from(CONTACTS)
                 .where(
                     CONTACTS.TENANT_ID.eq(Tenants.required().value()),
                     CONTACTS.ID.eq(id),
-                    on(shelf),
+                    on(query.shelf()),
+                    TagFilter.contacts(query, CONTACTS.ID),
                     filter))
         .isNotNull();
   }
@@ -209,6 +212,7 @@ class ContactStore {
         Rows.texts(r, 6),
         r.getString(7),
         company(r),
+        Rows.texts(r, 18),
         Rows.instantOrNull(r, 11),
         r.getString(12),
         r.getInt(13),

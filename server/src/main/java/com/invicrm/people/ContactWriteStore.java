@@ -36,9 +36,11 @@ class ContactWriteStore {
   record Inserted(Instant at, long addresses) {}
 
   private final DSLContext sql;
+  private final TagStore tags;
 
-  ContactWriteStore(DSLContext sql) {
+  ContactWriteStore(DSLContext sql, TagStore tags) {
     this.sql = sql;
+    this.tags = tags;
   }
 
   Inserted insert(NewContact contact, UUID by, UUID employment) {
@@ -91,6 +93,13 @@ class ContactWriteStore {
     String[] written = phones.stream().map(Phone::written).toArray(String[]::new);
     sql.execute(ContactSql.REMOVE_PHONES, tenant(), id, numbers(phones));
     sql.execute(ContactSql.PUT_PHONES, tenant(), id, numbers(phones), written);
+  }
+
+  /// Makes these a contact's tags.
+  void putTags(UUID id, List<TagName> names) {
+    UUID[] all = tags.named(names).toArray(UUID[]::new);
+    sql.execute(TagSql.remove("contact"), tenant(), id, all);
+    sql.execute(TagSql.put("contact"), tenant(), id, all);
   }
 
   /// Whoever else has one of these addresses.

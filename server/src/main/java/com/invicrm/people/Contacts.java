@@ -97,6 +97,7 @@ public class Contacts {
   public Contact create(Viewer viewer, ContactEdit edit, String phoneRegion) {
     List<Address> emails = Address.all(given(edit.emails()));
     List<Phone> phones = Phone.all(given(edit.phones()), phoneRegion);
+    List<TagName> tags = TagName.all(given(edit.tags()));
     PersonName name = PersonName.of(edit, emails);
     Optional<CompanyRef> company = employers.of(viewer, edit.companyId(), emails);
     NewContact contact =
@@ -111,7 +112,9 @@ public class Contacts {
     ContactWriteStore.Inserted inserted = writes.insert(contact, viewer.userId(), Ids.next());
     if (inserted.addresses() < emails.size()) throw taken(contact.id(), emails);
     news.publishEvent(RecordChanged.one(KIND, contact.id()));
-    return contact.written(company, inserted.at());
+    if (tags.isEmpty()) return contact.written(company, inserted.at());
+    writes.putTags(contact.id(), tags);
+    return find(contact.id());
   }
 
   /// Changes what an edit gives; what a person writes is pinned against the machine. Another
@@ -131,6 +134,7 @@ public class Contacts {
     if (edit.phones().given()) {
       writes.replacePhones(id, Phone.all(given(edit.phones()), phoneRegion));
     }
+    if (edit.tags().given()) writes.putTags(id, TagName.all(given(edit.tags())));
     employers.move(now, edit.companyId());
     List<Address> emails = writes.emails(id);
     PersonName name = PersonName.after(edit, now, emails);

@@ -9,13 +9,13 @@ import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.Field;
 
-/// What is looked for in the names of contacts or companies.
+/// What is looked for in names.
 ///
 /// @param words at least one, as [NameKeys#asked] gives them
 /// @param after where the page before ended
 /// @param rows at most so many
 /// @param isWanted further conditions on a subject, given the column that holds its id
-record NameSearch(
+public record NameSearch(
     SubjectKind subject,
     List<String> words,
     Optional<Hit> after,
@@ -23,8 +23,12 @@ record NameSearch(
     Function<Field<UUID>, Condition> isWanted) {
 
   /// A subject that was found, by which of its keys.
-  record Hit(Kind kind, String key, UUID subject) {
-    static Hit read(String cursor) {
+  public record Hit(Kind kind, String key, UUID subject) {
+    /// Where a page ended.
+    ///
+    /// @throws com.invicrm.tenancy.CrmException.Invalid of field `cursor` when it is none of a
+    ///   search
+    public static Hit read(String cursor) {
       return Cursor.read(
           cursor, 3, p -> new Hit(Kind.valueOf(p.get(0)), p.get(1), UUID.fromString(p.get(2))));
     }

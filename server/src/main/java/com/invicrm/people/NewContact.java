@@ -19,7 +19,7 @@ record NewContact(
     Set<NameKey> keys,
     String pins) {
 
-  /// The contact as it stands once it is written.
+  /// The contact as it stands once it is written, without a tag.
   Contact written(Optional<CompanyRef> company, Instant at) {
     return new Contact(
         id,
@@ -30,6 +30,7 @@ record NewContact(
         phones.stream().map(Phone::written).toList(),
         name.title(),
         company.orElse(null),
+        List.of(),
         null,
         "person",
         1,

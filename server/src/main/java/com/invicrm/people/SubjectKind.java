@@ -3,5 +3,6 @@ package com.invicrm.people;
 /// What a name belongs to.
 public enum SubjectKind {
   contact,
-  company
+  company,
+  deal
 }

@@ -1,11 +1,13 @@
 package com.invicrm.rest;
 
+import com.invicrm.deals.Money;
 import com.invicrm.people.Edit;
 import com.invicrm.tenancy.CrmException.FieldError;
 import com.invicrm.tenancy.CrmException.Invalid;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -14,6 +16,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -69,6 +72,17 @@ public final class Patch {
     return read(field, node -> uuid(field, node));
   }
 
+  /// Ids, none or more.
+  public Edit<List<UUID>> anyIds(String field, int most) {
+    return read(
+        field,
+        node -> {
+          if (!node.isArray() || node.size() > most)
+            wrong(field, "must be a list of at most " + most);
+          return node.valueStream().map(one -> uuid(field, one)).filter(Objects::nonNull).toList();
+        });
+  }
+
   /// Ids.
   public Edit<List<UUID>> ids(String field, int most) {
     return read(
@@ -111,11 +125,106 @@ public final class Patch {
         });
   }
 
+  /// A day in the four digits of years that RFC 3339 has.
+  public Edit<LocalDate> day(String field) {
+    return read(
+        field,
+        node -> {
+          try {
+            LocalDate day = LocalDate.parse(node.asString(""));
+            if (day.getYear() < 1 || day.getYear() > 9999) throw new DateTimeException("year");
+            return day;
+          } catch (DateTimeException e) {
+            wrong(field, "must be a day such as 2026-03-11");
+            return null;
+          }
+        });
+  }
+
+  /// Yes or no.
+  public Edit<Boolean> flag(String field) {
+    return read(
+        field,
+        node -> {
+          if (!node.isBoolean()) wrong(field, "must be true or false");
+          return node.asBoolean(false);
+        });
+  }
+
+  /// One of the names that there are.
+  public <E extends Enum<E>> Edit<E> choice(String field, Class<E> names) {
+    return read(
+        field,
+        node -> {
+          for (E one : names.getEnumConstants()) {
+            if (one.name().equals(node.asString(""))) return one;
+          }
+          wrong(field, "must be one of " + List.of(names.getEnumConstants()));
+          return null;
+        });
+  }
+
+  /// Money, as `{"amount": "1250.5", "currency": "KWD"}`.
+  ///
+  /// @param usual the currency when none is given
+  public Edit<Money> money(String field, Supplier<String> usual) {
+    return read(
+        field,
+        node ->
+            within(
+                field,
+                () -> {
+                  Patch money = new Patch(node, Set.of("amount", "currency"));
+                  @Nullable String amount = money.text("amount", 30).value();
+                  @Nullable String currency = money.text("currency", 3).value();
+                  money.check();
+                  return Money.read(
+                      Objects.requireNonNullElse(amount, ""),
+                      currency == null ? usual.get() : currency);
+                }));
+  }
+
+  /// Objects, each read as a body of its own.
+  public <T> Edit<List<T>> objects(
+      String field, int most, Set<String> known, Function<Patch, T> one) {
+    return read(
+        field,
+        node -> {
+          if (!node.isArray() || node.size() > most)
+            wrong(field, "must be a list of at most " + most);
+          List<T> objects = new ArrayList<>();
+          for (int i = 0; i < Math.min(node.size(), most); i++) {
+            JsonNode element = node.get(i);
+            @Nullable T made =
+                within(
+                    field + "[" + i + "]",
+                    () -> {
+                      Patch patch = new Patch(element, known);
+                      T object = one.apply(patch);
+                      patch.check();
+                      return object;
+                    });
+            if (made != null) objects.add(made);
+          }
+          return objects;
+        });
+  }
+
   /// Fails with all that was wrong.
   ///
   /// @throws Invalid naming each field
   public void check() {
     if (!errors.isEmpty()) throw new Invalid(errors);
+  }
+
+  /// Reads something inside a field; what is wrong there is noted under the field.
+  private <T> @Nullable T within(String field, Supplier<T> inside) {
+    try {
+      return inside.get();
+    } catch (Invalid e) {
+      e.errors().forEach(x -> wrong(field + "." + x.field(), x.detail()));
+      return null;
+    }
   }
 
   private <T> Edit<T> read(String field, Function<JsonNode, @Nullable T> value) {

@@ -6,6 +6,7 @@
       "jobs",
       "access",
       "people",
+      "deals",
       "timeline",
       "capture",
       "sync",

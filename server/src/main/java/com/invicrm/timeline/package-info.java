@@ -1,5 +1,7 @@
-/// What happened: messages, threads, activities, and who may see them.
-@ApplicationModule(allowedDependencies = {"schema", "tenancy", "vault", "jobs", "access", "people"})
+/// What happened and what is to be done: messages, threads, activities, who may see them, and
+/// tasks.
+@ApplicationModule(
+    allowedDependencies = {"schema", "tenancy", "vault", "jobs", "access", "people", "deals"})
 @NullMarked
 package com.invicrm.timeline;
 

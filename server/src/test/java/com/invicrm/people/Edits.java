@@ -21,12 +21,13 @@ public final class Edits {
         text(given, "title"),
         texts(given, "emails"),
         texts(given, "phones"),
-        given.containsKey("companyId") ? id(given.get("companyId")) : Edit.leave());
+        given.containsKey("companyId") ? id(given.get("companyId")) : Edit.leave(),
+        texts(given, "tags"));
   }
 
   /// An edit of a company.
   public static CompanyEdit company(Map<String, ?> given) {
-    return new CompanyEdit(text(given, "name"), texts(given, "domains"));
+    return new CompanyEdit(text(given, "name"), texts(given, "domains"), texts(given, "tags"));
   }
 
   /// A contact of a test's workspace, with an address when there is one.

@@ -8,7 +8,10 @@ import com.invicrm.schema.DefaultSchema;
 import com.invicrm.schema.Keys;
 import com.invicrm.schema.tables.ActivityCompanies.ActivityCompaniesPath;
 import com.invicrm.schema.tables.CompanyDomains.CompanyDomainsPath;
+import com.invicrm.schema.tables.CompanyTags.CompanyTagsPath;
 import com.invicrm.schema.tables.ContactCompanies.ContactCompaniesPath;
+import com.invicrm.schema.tables.Deals.DealsPath;
+import com.invicrm.schema.tables.Tasks.TasksPath;
 import com.invicrm.schema.tables.Tenants.TenantsPath;
 import com.invicrm.schema.tables.Users.UsersPath;
 import com.invicrm.schema.tables.records.CompaniesRecord;
@@ -140,6 +143,12 @@ public class Companies extends TableImpl<CompaniesRecord> {
      */
     public final TableField<CompaniesRecord, String[]> DOMAINS = createField(DSL.name("domains"), SQLDataType.CLOB.array().nullable(false).defaultValue(DSL.field(DSL.raw("'{}'::text[]"), SQLDataType.CLOB.array())), this, "Copy of company_domains: those in use, in order.");
 
+    /**
+     * The column <code>companies.tags</code>. Copy of company_tags and tags:
+     * the names of those in use, in order.
+     */
+    public final TableField<CompaniesRecord, String[]> TAGS = createField(DSL.name("tags"), SQLDataType.CLOB.array().nullable(false).defaultValue(DSL.field(DSL.raw("'{}'::text[]"), SQLDataType.CLOB.array())), this, "Copy of company_tags and tags: the names of those in use, in order.");
+
     private Companies(Name alias, Table<CompaniesRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -267,6 +276,18 @@ public class Companies extends TableImpl<CompaniesRecord> {
         return _companyDomains;
     }
 
+    private transient CompanyTagsPath _companyTags;
+
+    /**
+     * Get the implicit to-many join path to the <code>company_tags</code> table
+     */
+    public CompanyTagsPath companyTags() {
+        if (_companyTags == null)
+            _companyTags = new CompanyTagsPath(this, null, Keys.COMPANY_TAGS__COMPANY_TAGS_TENANT_ID_COMPANY_ID_FKEY.getInverseKey());
+
+        return _companyTags;
+    }
+
     private transient ContactCompaniesPath _contactCompanies;
 
     /**
@@ -278,6 +299,30 @@ public class Companies extends TableImpl<CompaniesRecord> {
             _contactCompanies = new ContactCompaniesPath(this, null, Keys.CONTACT_COMPANIES__CONTACT_COMPANIES_TENANT_ID_COMPANY_ID_FKEY.getInverseKey());
 
         return _contactCompanies;
+    }
+
+    private transient DealsPath _deals;
+
+    /**
+     * Get the implicit to-many join path to the <code>deals</code> table
+     */
+    public DealsPath deals() {
+        if (_deals == null)
+            _deals = new DealsPath(this, null, Keys.DEALS__DEALS_TENANT_ID_COMPANY_ID_FKEY.getInverseKey());
+
+        return _deals;
+    }
+
+    private transient TasksPath _tasks;
+
+    /**
+     * Get the implicit to-many join path to the <code>tasks</code> table
+     */
+    public TasksPath tasks() {
+        if (_tasks == null)
+            _tasks = new TasksPath(this, null, Keys.TASKS__TASKS_TENANT_ID_COMPANY_ID_FKEY.getInverseKey());
+
+        return _tasks;
     }
 
     @Override

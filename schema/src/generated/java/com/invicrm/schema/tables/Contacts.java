@@ -10,6 +10,9 @@ import com.invicrm.schema.tables.ActivityContacts.ActivityContactsPath;
 import com.invicrm.schema.tables.ContactCompanies.ContactCompaniesPath;
 import com.invicrm.schema.tables.ContactEmails.ContactEmailsPath;
 import com.invicrm.schema.tables.ContactPhones.ContactPhonesPath;
+import com.invicrm.schema.tables.ContactTags.ContactTagsPath;
+import com.invicrm.schema.tables.DealContacts.DealContactsPath;
+import com.invicrm.schema.tables.Tasks.TasksPath;
 import com.invicrm.schema.tables.Tenants.TenantsPath;
 import com.invicrm.schema.tables.Users.UsersPath;
 import com.invicrm.schema.tables.records.ContactsRecord;
@@ -167,6 +170,12 @@ public class Contacts extends TableImpl<ContactsRecord> {
      */
     public final TableField<ContactsRecord, UUID> COMPANY_ID = createField(DSL.name("company_id"), SQLDataType.UUID, this, "Copy of contact_companies: where they work now.");
 
+    /**
+     * The column <code>contacts.tags</code>. Copy of contact_tags and tags: the
+     * names of those in use, in order.
+     */
+    public final TableField<ContactsRecord, String[]> TAGS = createField(DSL.name("tags"), SQLDataType.CLOB.array().nullable(false).defaultValue(DSL.field(DSL.raw("'{}'::text[]"), SQLDataType.CLOB.array())), this, "Copy of contact_tags and tags: the names of those in use, in order.");
+
     private Contacts(Name alias, Table<ContactsRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -318,6 +327,43 @@ public class Contacts extends TableImpl<ContactsRecord> {
             _contactPhones = new ContactPhonesPath(this, null, Keys.CONTACT_PHONES__CONTACT_PHONES_TENANT_ID_CONTACT_ID_FKEY.getInverseKey());
 
         return _contactPhones;
+    }
+
+    private transient ContactTagsPath _contactTags;
+
+    /**
+     * Get the implicit to-many join path to the <code>contact_tags</code> table
+     */
+    public ContactTagsPath contactTags() {
+        if (_contactTags == null)
+            _contactTags = new ContactTagsPath(this, null, Keys.CONTACT_TAGS__CONTACT_TAGS_TENANT_ID_CONTACT_ID_FKEY.getInverseKey());
+
+        return _contactTags;
+    }
+
+    private transient DealContactsPath _dealContacts;
+
+    /**
+     * Get the implicit to-many join path to the <code>deal_contacts</code>
+     * table
+     */
+    public DealContactsPath dealContacts() {
+        if (_dealContacts == null)
+            _dealContacts = new DealContactsPath(this, null, Keys.DEAL_CONTACTS__DEAL_CONTACTS_TENANT_ID_CONTACT_ID_FKEY.getInverseKey());
+
+        return _dealContacts;
+    }
+
+    private transient TasksPath _tasks;
+
+    /**
+     * Get the implicit to-many join path to the <code>tasks</code> table
+     */
+    public TasksPath tasks() {
+        if (_tasks == null)
+            _tasks = new TasksPath(this, null, Keys.TASKS__TASKS_TENANT_ID_CONTACT_ID_FKEY.getInverseKey());
+
+        return _tasks;
     }
 
     @Override

@@ -13,11 +13,16 @@ import com.invicrm.schema.tables.AddressRules.AddressRulesPath;
 import com.invicrm.schema.tables.Channels.ChannelsPath;
 import com.invicrm.schema.tables.Companies.CompaniesPath;
 import com.invicrm.schema.tables.CompanyDomains.CompanyDomainsPath;
+import com.invicrm.schema.tables.CompanyTags.CompanyTagsPath;
 import com.invicrm.schema.tables.ContactCompanies.ContactCompaniesPath;
 import com.invicrm.schema.tables.ContactEmails.ContactEmailsPath;
 import com.invicrm.schema.tables.ContactPhones.ContactPhonesPath;
+import com.invicrm.schema.tables.ContactTags.ContactTagsPath;
 import com.invicrm.schema.tables.Contacts.ContactsPath;
 import com.invicrm.schema.tables.Correspondents.CorrespondentsPath;
+import com.invicrm.schema.tables.DealContacts.DealContactsPath;
+import com.invicrm.schema.tables.DealTags.DealTagsPath;
+import com.invicrm.schema.tables.Deals.DealsPath;
 import com.invicrm.schema.tables.Directory.DirectoryPath;
 import com.invicrm.schema.tables.ImportProblems.ImportProblemsPath;
 import com.invicrm.schema.tables.Imports.ImportsPath;
@@ -29,7 +34,11 @@ import com.invicrm.schema.tables.MessageKeys.MessageKeysPath;
 import com.invicrm.schema.tables.MessageParticipants.MessageParticipantsPath;
 import com.invicrm.schema.tables.Messages.MessagesPath;
 import com.invicrm.schema.tables.NameKeys.NameKeysPath;
+import com.invicrm.schema.tables.Pipelines.PipelinesPath;
+import com.invicrm.schema.tables.Stages.StagesPath;
 import com.invicrm.schema.tables.SyncItems.SyncItemsPath;
+import com.invicrm.schema.tables.Tags.TagsPath;
+import com.invicrm.schema.tables.Tasks.TasksPath;
 import com.invicrm.schema.tables.ThreadRefs.ThreadRefsPath;
 import com.invicrm.schema.tables.Threads.ThreadsPath;
 import com.invicrm.schema.tables.UserIntegrations.UserIntegrationsPath;
@@ -332,6 +341,18 @@ public class Tenants extends TableImpl<TenantsRecord> {
         return _companyDomains;
     }
 
+    private transient CompanyTagsPath _companyTags;
+
+    /**
+     * Get the implicit to-many join path to the <code>company_tags</code> table
+     */
+    public CompanyTagsPath companyTags() {
+        if (_companyTags == null)
+            _companyTags = new CompanyTagsPath(this, null, Keys.COMPANY_TAGS__COMPANY_TAGS_TENANT_ID_FKEY.getInverseKey());
+
+        return _companyTags;
+    }
+
     private transient ContactCompaniesPath _contactCompanies;
 
     /**
@@ -371,6 +392,18 @@ public class Tenants extends TableImpl<TenantsRecord> {
         return _contactPhones;
     }
 
+    private transient ContactTagsPath _contactTags;
+
+    /**
+     * Get the implicit to-many join path to the <code>contact_tags</code> table
+     */
+    public ContactTagsPath contactTags() {
+        if (_contactTags == null)
+            _contactTags = new ContactTagsPath(this, null, Keys.CONTACT_TAGS__CONTACT_TAGS_TENANT_ID_FKEY.getInverseKey());
+
+        return _contactTags;
+    }
+
     private transient ContactsPath _contacts;
 
     /**
@@ -394,6 +427,43 @@ public class Tenants extends TableImpl<TenantsRecord> {
             _correspondents = new CorrespondentsPath(this, null, Keys.CORRESPONDENTS__CORRESPONDENTS_TENANT_ID_FKEY.getInverseKey());
 
         return _correspondents;
+    }
+
+    private transient DealContactsPath _dealContacts;
+
+    /**
+     * Get the implicit to-many join path to the <code>deal_contacts</code>
+     * table
+     */
+    public DealContactsPath dealContacts() {
+        if (_dealContacts == null)
+            _dealContacts = new DealContactsPath(this, null, Keys.DEAL_CONTACTS__DEAL_CONTACTS_TENANT_ID_FKEY.getInverseKey());
+
+        return _dealContacts;
+    }
+
+    private transient DealTagsPath _dealTags;
+
+    /**
+     * Get the implicit to-many join path to the <code>deal_tags</code> table
+     */
+    public DealTagsPath dealTags() {
+        if (_dealTags == null)
+            _dealTags = new DealTagsPath(this, null, Keys.DEAL_TAGS__DEAL_TAGS_TENANT_ID_FKEY.getInverseKey());
+
+        return _dealTags;
+    }
+
+    private transient DealsPath _deals;
+
+    /**
+     * Get the implicit to-many join path to the <code>deals</code> table
+     */
+    public DealsPath deals() {
+        if (_deals == null)
+            _deals = new DealsPath(this, null, Keys.DEALS__DEALS_TENANT_ID_FKEY.getInverseKey());
+
+        return _deals;
     }
 
     private transient DirectoryPath _directory;
@@ -534,6 +604,30 @@ public class Tenants extends TableImpl<TenantsRecord> {
         return _nameKeys;
     }
 
+    private transient PipelinesPath _pipelines;
+
+    /**
+     * Get the implicit to-many join path to the <code>pipelines</code> table
+     */
+    public PipelinesPath pipelines() {
+        if (_pipelines == null)
+            _pipelines = new PipelinesPath(this, null, Keys.PIPELINES__PIPELINES_TENANT_ID_FKEY.getInverseKey());
+
+        return _pipelines;
+    }
+
+    private transient StagesPath _stages;
+
+    /**
+     * Get the implicit to-many join path to the <code>stages</code> table
+     */
+    public StagesPath stages() {
+        if (_stages == null)
+            _stages = new StagesPath(this, null, Keys.STAGES__STAGES_TENANT_ID_FKEY.getInverseKey());
+
+        return _stages;
+    }
+
     private transient SyncItemsPath _syncItems;
 
     /**
@@ -544,6 +638,30 @@ public class Tenants extends TableImpl<TenantsRecord> {
             _syncItems = new SyncItemsPath(this, null, Keys.SYNC_ITEMS__SYNC_ITEMS_TENANT_ID_FKEY.getInverseKey());
 
         return _syncItems;
+    }
+
+    private transient TagsPath _tags;
+
+    /**
+     * Get the implicit to-many join path to the <code>tags</code> table
+     */
+    public TagsPath tags() {
+        if (_tags == null)
+            _tags = new TagsPath(this, null, Keys.TAGS__TAGS_TENANT_ID_FKEY.getInverseKey());
+
+        return _tags;
+    }
+
+    private transient TasksPath _tasks;
+
+    /**
+     * Get the implicit to-many join path to the <code>tasks</code> table
+     */
+    public TasksPath tasks() {
+        if (_tasks == null)
+            _tasks = new TasksPath(this, null, Keys.TASKS__TASKS_TENANT_ID_FKEY.getInverseKey());
+
+        return _tasks;
     }
 
     private transient ThreadRefsPath _threadRefs;

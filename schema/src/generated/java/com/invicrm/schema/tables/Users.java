@@ -10,8 +10,12 @@ import com.invicrm.schema.tables.Activities.ActivitiesPath;
 import com.invicrm.schema.tables.AddressRules.AddressRulesPath;
 import com.invicrm.schema.tables.Companies.CompaniesPath;
 import com.invicrm.schema.tables.Contacts.ContactsPath;
+import com.invicrm.schema.tables.Deals.DealsPath;
 import com.invicrm.schema.tables.Imports.ImportsPath;
 import com.invicrm.schema.tables.MessageCopies.MessageCopiesPath;
+import com.invicrm.schema.tables.Pipelines.PipelinesPath;
+import com.invicrm.schema.tables.Tags.TagsPath;
+import com.invicrm.schema.tables.Tasks.TasksPath;
 import com.invicrm.schema.tables.Tenants.TenantsPath;
 import com.invicrm.schema.tables.UserIntegrations.UserIntegrationsPath;
 import com.invicrm.schema.tables.UserSessions.UserSessionsPath;
@@ -313,6 +317,32 @@ public class Users extends TableImpl<UsersRecord> {
         return _contacts;
     }
 
+    private transient DealsPath _dealsTenantIdCreatedByFkey;
+
+    /**
+     * Get the implicit to-many join path to the <code>deals</code> table, via
+     * the <code>deals_tenant_id_created_by_fkey</code> key
+     */
+    public DealsPath dealsTenantIdCreatedByFkey() {
+        if (_dealsTenantIdCreatedByFkey == null)
+            _dealsTenantIdCreatedByFkey = new DealsPath(this, null, Keys.DEALS__DEALS_TENANT_ID_CREATED_BY_FKEY.getInverseKey());
+
+        return _dealsTenantIdCreatedByFkey;
+    }
+
+    private transient DealsPath _dealsTenantIdOwnerIdFkey;
+
+    /**
+     * Get the implicit to-many join path to the <code>deals</code> table, via
+     * the <code>deals_tenant_id_owner_id_fkey</code> key
+     */
+    public DealsPath dealsTenantIdOwnerIdFkey() {
+        if (_dealsTenantIdOwnerIdFkey == null)
+            _dealsTenantIdOwnerIdFkey = new DealsPath(this, null, Keys.DEALS__DEALS_TENANT_ID_OWNER_ID_FKEY.getInverseKey());
+
+        return _dealsTenantIdOwnerIdFkey;
+    }
+
     private transient ImportsPath _imports;
 
     /**
@@ -336,6 +366,56 @@ public class Users extends TableImpl<UsersRecord> {
             _messageCopies = new MessageCopiesPath(this, null, Keys.MESSAGE_COPIES__MESSAGE_COPIES_TENANT_ID_USER_ID_FKEY.getInverseKey());
 
         return _messageCopies;
+    }
+
+    private transient PipelinesPath _pipelines;
+
+    /**
+     * Get the implicit to-many join path to the <code>pipelines</code> table
+     */
+    public PipelinesPath pipelines() {
+        if (_pipelines == null)
+            _pipelines = new PipelinesPath(this, null, Keys.PIPELINES__PIPELINES_TENANT_ID_CREATED_BY_FKEY.getInverseKey());
+
+        return _pipelines;
+    }
+
+    private transient TagsPath _tags;
+
+    /**
+     * Get the implicit to-many join path to the <code>tags</code> table
+     */
+    public TagsPath tags() {
+        if (_tags == null)
+            _tags = new TagsPath(this, null, Keys.TAGS__TAGS_TENANT_ID_CREATED_BY_FKEY.getInverseKey());
+
+        return _tags;
+    }
+
+    private transient TasksPath _tasksTenantIdAssigneeIdFkey;
+
+    /**
+     * Get the implicit to-many join path to the <code>tasks</code> table, via
+     * the <code>tasks_tenant_id_assignee_id_fkey</code> key
+     */
+    public TasksPath tasksTenantIdAssigneeIdFkey() {
+        if (_tasksTenantIdAssigneeIdFkey == null)
+            _tasksTenantIdAssigneeIdFkey = new TasksPath(this, null, Keys.TASKS__TASKS_TENANT_ID_ASSIGNEE_ID_FKEY.getInverseKey());
+
+        return _tasksTenantIdAssigneeIdFkey;
+    }
+
+    private transient TasksPath _tasksTenantIdCreatedByFkey;
+
+    /**
+     * Get the implicit to-many join path to the <code>tasks</code> table, via
+     * the <code>tasks_tenant_id_created_by_fkey</code> key
+     */
+    public TasksPath tasksTenantIdCreatedByFkey() {
+        if (_tasksTenantIdCreatedByFkey == null)
+            _tasksTenantIdCreatedByFkey = new TasksPath(this, null, Keys.TASKS__TASKS_TENANT_ID_CREATED_BY_FKEY.getInverseKey());
+
+        return _tasksTenantIdCreatedByFkey;
     }
 
     private transient UserIntegrationsPath _userIntegrationsTenantIdCreatedByFkey;

@@ -13,6 +13,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -49,10 +50,11 @@ class CompaniesController {
       @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
       @RequestParam(required = false) @Nullable @Size(max = 2000) String cursor,
       @RequestParam(required = false) @Nullable @Size(max = 200) String q,
+      @RequestParam @Size(max = 200) Optional<String> tag,
       @RequestParam(defaultValue = "lastContacted") RecordSort sort,
       @RequestParam(defaultValue = "false") boolean deleted) {
     return PageJson.of(
-        companies.page(Lists.query(q, sort, deleted, limit, cursor)).map(CompanyJson::of));
+        companies.page(Lists.query(q, sort, deleted, limit, cursor).tagged(tag)).map(CompanyJson::of));
   }
 
   @PostMapping
@@ -101,8 +103,8 @@ class CompaniesController {
   }
 
   private static CompanyEdit edit(JsonNode body) {
-    var patch = new Patch(body, Set.of("name", "domains"));
-    var edit = new CompanyEdit(patch.text("name", 300), patch.texts("domains", 50, 253));
+    var patch = new Patch(body, Set.of("name", "domains", "tags"));
+    var edit = new CompanyEdit(patch.text("name", 300), patch.texts("domains", 50, 253), patch.texts("tags", 50, 200));
     patch.check();
     return edit;
   }

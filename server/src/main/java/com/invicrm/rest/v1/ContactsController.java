@@ -16,6 +16,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,7 @@ import tools.jackson.databind.JsonNode;
 @RequestMapping("/api/v1/contacts")
 class ContactsController {
   private static final Set<String> FIELDS =
-      Set.of("displayName", "firstName", "lastName", "title", "emails", "phones", "companyId");
+      Set.of("displayName", "firstName", "lastName", "title", "emails", "phones", "companyId", "tags");
 
   private final Contacts contacts;
   private final Workspace workspace;
@@ -58,9 +59,10 @@ class ContactsController {
       @RequestParam(required = false) @Nullable @Size(max = 2000) String cursor,
       @RequestParam(required = false) @Nullable @Size(max = 200) String q,
       @RequestParam(required = false) @Nullable UUID companyId,
+      @RequestParam @Size(max = 200) Optional<String> tag,
       @RequestParam(defaultValue = "lastContacted") RecordSort sort,
       @RequestParam(defaultValue = "false") boolean deleted) {
-    ListQuery query = Lists.query(q, sort, deleted, limit, cursor);
+    ListQuery query = Lists.query(q, sort, deleted, limit, cursor).tagged(tag);
     Page<Contact> page =
         companyId == null ? contacts.page(query) : contacts.pageOf(companyId, query);
     return PageJson.of(page.map(ContactJson::of));
@@ -127,7 +129,8 @@ class ContactsController {
             patch.text("title", 200),
             patch.texts("emails", 20, 320),
             patch.texts("phones", 20, 50),
-            patch.id("companyId"));
+            patch.id("companyId"),
+            patch.texts("tags", 50, 200));
     patch.check();
     return edit;
   }

@@ -226,6 +226,22 @@ public class CompaniesRecord extends UpdatableRecordImpl<CompaniesRecord> {
         return (String[]) get(12);
     }
 
+    /**
+     * Setter for <code>companies.tags</code>. Copy of company_tags and tags:
+     * the names of those in use, in order.
+     */
+    public void setTags(String[] value) {
+        set(13, value);
+    }
+
+    /**
+     * Getter for <code>companies.tags</code>. Copy of company_tags and tags:
+     * the names of those in use, in order.
+     */
+    public String[] getTags() {
+        return (String[]) get(13);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -249,7 +265,7 @@ public class CompaniesRecord extends UpdatableRecordImpl<CompaniesRecord> {
     /**
      * Create a detached, initialised CompaniesRecord
      */
-    public CompaniesRecord(UUID tenantId, UUID id, String name, String sortName, Instant lastContactedAt, JSONB fieldSources, Integer version, Instant createdAt, Instant updatedAt, UUID createdBy, String source, Boolean isDeleted, String[] domains) {
+    public CompaniesRecord(UUID tenantId, UUID id, String name, String sortName, Instant lastContactedAt, JSONB fieldSources, Integer version, Instant createdAt, Instant updatedAt, UUID createdBy, String source, Boolean isDeleted, String[] domains, String[] tags) {
         super(Companies.COMPANIES);
 
         setTenantId(tenantId);
@@ -265,6 +281,7 @@ public class CompaniesRecord extends UpdatableRecordImpl<CompaniesRecord> {
         setSource(source);
         setIsDeleted(isDeleted);
         setDomains(domains);
+        setTags(tags);
         resetTouchedOnNotNull();
     }
 }

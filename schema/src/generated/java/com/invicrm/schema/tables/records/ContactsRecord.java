@@ -298,6 +298,22 @@ public class ContactsRecord extends UpdatableRecordImpl<ContactsRecord> {
         return (UUID) get(17);
     }
 
+    /**
+     * Setter for <code>contacts.tags</code>. Copy of contact_tags and tags: the
+     * names of those in use, in order.
+     */
+    public void setTags(String[] value) {
+        set(18, value);
+    }
+
+    /**
+     * Getter for <code>contacts.tags</code>. Copy of contact_tags and tags: the
+     * names of those in use, in order.
+     */
+    public String[] getTags() {
+        return (String[]) get(18);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -321,7 +337,7 @@ public class ContactsRecord extends UpdatableRecordImpl<ContactsRecord> {
     /**
      * Create a detached, initialised ContactsRecord
      */
-    public ContactsRecord(UUID tenantId, UUID id, String displayName, String firstName, String lastName, String title, String sortName, Instant lastContactedAt, JSONB fieldSources, Integer version, Instant createdAt, Instant updatedAt, UUID createdBy, String source, Boolean isDeleted, String[] emails, String[] phones, UUID companyId) {
+    public ContactsRecord(UUID tenantId, UUID id, String displayName, String firstName, String lastName, String title, String sortName, Instant lastContactedAt, JSONB fieldSources, Integer version, Instant createdAt, Instant updatedAt, UUID createdBy, String source, Boolean isDeleted, String[] emails, String[] phones, UUID companyId, String[] tags) {
         super(Contacts.CONTACTS);
 
         setTenantId(tenantId);
@@ -342,6 +358,7 @@ public class ContactsRecord extends UpdatableRecordImpl<ContactsRecord> {
         setEmails(emails);
         setPhones(phones);
         setCompanyId(companyId);
+        setTags(tags);
         resetTouchedOnNotNull();
     }
 }

@@ -38,14 +38,14 @@ public class NameKeysRecord extends UpdatableRecordImpl<NameKeysRecord> {
     }
 
     /**
-     * Setter for <code>name_keys.subject_kind</code>. contact or company.
+     * Setter for <code>name_keys.subject_kind</code>. contact, company or deal.
      */
     public void setSubjectKind(String value) {
         set(1, value);
     }
 
     /**
-     * Getter for <code>name_keys.subject_kind</code>. contact or company.
+     * Getter for <code>name_keys.subject_kind</code>. contact, company or deal.
      */
     public String getSubjectKind() {
         return (String) get(1);
@@ -86,14 +86,16 @@ public class NameKeysRecord extends UpdatableRecordImpl<NameKeysRecord> {
     }
 
     /**
-     * Setter for <code>name_keys.subject_id</code>. The contact or company.
+     * Setter for <code>name_keys.subject_id</code>. The contact, company or
+     * deal.
      */
     public void setSubjectId(UUID value) {
         set(4, value);
     }
 
     /**
-     * Getter for <code>name_keys.subject_id</code>. The contact or company.
+     * Getter for <code>name_keys.subject_id</code>. The contact, company or
+     * deal.
      */
     public UUID getSubjectId() {
         return (UUID) get(4);

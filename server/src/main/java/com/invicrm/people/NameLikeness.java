@@ -9,10 +9,13 @@ record NameLikeness(NameWords asked) {
   private static final double UNTOLD = 0.03;
   private static final double MOST_UNTOLD = 0.09;
   private static final double TURNED = 0.02;
-  private static final double EMPLOYER = 0.85;
+  private static final double EMPLOYER = 0.88;
   private static final double JOINED = 0.97;
   private static final double INITIALS = 0.94;
   private static final double WHOLE = 0.02;
+
+  /// Letters alone tell little.
+  private static final double INITIALS_ALONE = 0.8;
 
   /// How like it is to a person's name, words that name where they work counting too.
   Likeness person(NameWords name, NameWords employer) {
@@ -48,6 +51,7 @@ record NameLikeness(NameWords asked) {
     }
     double mean = sum / asked.words().size();
     double score = (mean + least.score()) / 2 - Math.min(MOST_UNTOLD, UNTOLD * left.size());
+    if (asked.words().stream().allMatch(NameWord::isInitial)) score *= INITIALS_ALONE;
     return settled(name, least, score - (turned > 0 ? TURNED : 0), left.isEmpty() && turned == 0);
   }
 

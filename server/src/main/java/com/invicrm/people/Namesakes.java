@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class Namesakes {
   /// Less alike is not worth naming.
-  static final double WORTH_NAMING = 0.5;
+  static final double WORTH_NAMING = 0.6;
 
   private static final Comparator<Namesake> BEST =
       Comparator.comparingDouble(Namesake::score)

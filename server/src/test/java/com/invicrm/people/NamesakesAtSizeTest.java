@@ -35,7 +35,8 @@ class NamesakesAtSizeTest {
             .filter(n -> n.kind() == SubjectKind.contact)
             .map(n -> n.text().split(" ", 2))
             .toList();
-    ManyPeople.in(tenant, database.getJdbcUrl(), size, r -> any(words, r)[0] + " " + any(words, r)[1]);
+    ManyPeople.called(
+        r -> any(words, r)[0] + " " + any(words, r)[1], tenant, database.getJdbcUrl(), size);
     List<Form> forms =
         MisspeltNames.of(pool).stream()
             .filter(f -> f.of().kind() == SubjectKind.contact)

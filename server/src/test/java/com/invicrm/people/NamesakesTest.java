@@ -41,8 +41,7 @@ class NamesakesTest {
     "valentinamoreau, spelling",
     "V. Moreau, initial",
     "Valentina M, initial",
-    "Val Moreau, nickname",
-    "Valen Moreau, beginning",
+    "Val Moreau, beginning",
     "فالنتينا مورو, spelling",
     "vm@blue-door.example, address"
   })
@@ -142,11 +141,12 @@ class NamesakesTest {
         WhoIsMeant.Nobody.class,
         nobody ->
             assertThat(nobody.nearest()).extracting(Namesake::name).containsExactly("Hussein Al-Ali"));
+    assertThat(meant("H")).isInstanceOf(WhoIsMeant.Nobody.class);
     assertThat(people("Wilhelmina Zuckmayer")).isEmpty();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", " ", "...", "al", "'", "👍", "م", "7", "@"})
+  @ValueSource(strings = {"", " ", "...", "al", "'", "👍", "7", "@"})
   void nonsenseFindsNobodyAndFailsNowhere(String written) {
     person("Valentina Moreau");
     assertThat(people(written)).isEmpty();

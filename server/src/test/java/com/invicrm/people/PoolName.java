@@ -16,7 +16,7 @@ public record PoolName(SubjectKind kind, String text) {
   }
 
   /// The invented ones, and those of the demo.
-  static List<PoolName> invented() {
+  public static List<PoolName> invented() {
     Stream<PoolName> pool =
         lines("/people/pool.txt")
             .map(l -> l.split(" ", 2))

@@ -1,6 +1,7 @@
 package com.invicrm.bench;
 
 import com.invicrm.bench.World.Person;
+import com.invicrm.people.NameKey;
 import com.invicrm.people.NameKeys;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -83,7 +84,9 @@ record PeopleTables(TableCopy copy, World world) {
   private Stream<List<?>> keys() {
     Stream<List<?>> people = world.people().stream().flatMap(PeopleTables::keys);
     Stream<List<?>> firms =
-        world.firms().stream().flatMap(f -> keys("company", f.id(), List.of(f.name(), f.domain())));
+        world.firms().stream()
+            .flatMap(f ->
+                keys("company", f.id(), NameKeys.ofCompany(f.name(), List.of(f.domain()))));
     return Stream.concat(people, firms);
   }
 
@@ -91,11 +94,11 @@ record PeopleTables(TableCopy copy, World world) {
     return keys(
         "contact",
         p.id(),
-        List.of(p.display(), p.first().written(), p.last().written(), p.address()));
+        NameKeys.ofPerson(List.of(p.display()), List.of(p.address())));
   }
 
-  private static Stream<List<?>> keys(String subject, UUID id, Collection<String> texts) {
-    return NameKeys.of(texts).stream().map(k -> List.of(subject, k.kind(), k.key(), id));
+  private static Stream<List<?>> keys(String subject, UUID id, Collection<NameKey> keys) {
+    return keys.stream().map(k -> List.of(subject, k.kind(), k.key(), id));
   }
 
   /// When there was last mail with people and companies, by id.

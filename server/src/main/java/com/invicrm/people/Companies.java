@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -121,10 +120,7 @@ public class Companies {
   }
 
   private Company told(UUID id, String name, List<String> domains) {
-    List<String> texts = new ArrayList<>(List.of(name));
-    texts.addAll(domains);
-    Set<NameKey> keys = NameKeys.of(texts);
-    names.replace(SubjectKind.company, Map.of(id, keys));
+    names.replace(SubjectKind.company, Map.of(id, NameKeys.ofCompany(name, domains)));
     news.publishEvent(RecordChanged.one(KIND, id));
     return find(id);
   }

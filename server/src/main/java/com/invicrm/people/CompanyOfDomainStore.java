@@ -4,6 +4,7 @@ import static com.invicrm.schema.Tables.COMPANIES;
 import static com.invicrm.schema.Tables.COMPANY_DOMAINS;
 
 import com.invicrm.tenancy.Tenants;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -47,7 +48,7 @@ class CompanyOfDomainStore {
     UUID tenant = Tenants.required().value();
     NameKeyRows keys =
         NameKeyRows.of(
-            Map.of(company.id(), NameKeys.of(java.util.List.of(company.name(), domain))));
+            Map.of(company.id(), NameKeys.ofCompany(company.name(), List.of(domain))));
     return !sql.resultQuery(
             CompanySql.INSERT_FOR_DOMAIN,
             tenant,

@@ -3,7 +3,6 @@ package com.invicrm.people;
 import static java.util.Objects.requireNonNull;
 
 import com.invicrm.people.CompanyIntakeStore.Owner;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -137,9 +136,8 @@ public class ContactIntake {
     contacts
         .addresses(renamed)
         .forEach((id, addresses) -> {
-          List<String> texts = new ArrayList<>(List.of(requireNonNull(names.get(id)).name()));
-          texts.addAll(addresses);
-          keys.put(id, NameKeys.of(texts));
+          String name = requireNonNull(names.get(id)).name();
+          keys.put(id, NameKeys.ofPerson(List.of(name), addresses));
         });
     nameKeys.replace(SubjectKind.contact, keys);
   }
@@ -171,15 +169,16 @@ public class ContactIntake {
         .collect(
             Collectors.toMap(
                 Map.Entry::getValue,
-                e -> NameKeys.of(List.of(Domains.companyName(e.getKey()), e.getKey()))));
+                e -> NameKeys.ofCompany(Domains.companyName(e.getKey()), List.of(e.getKey()))));
   }
 
   private static Map<UUID, Set<NameKey>> contactKeys(
       Map<String, UUID> added, Map<String, Newcomer> people) {
     Map<UUID, Set<NameKey>> keys = new HashMap<>();
-    added.forEach((address, id) ->
-        keys.put(
-            id, NameKeys.of(List.of(requireNonNull(people.get(address)).name().name(), address))));
+    added.forEach((address, id) -> {
+      String name = requireNonNull(people.get(address)).name().name();
+      keys.put(id, NameKeys.ofPerson(List.of(name), List.of(address)));
+    });
     return keys;
   }
 

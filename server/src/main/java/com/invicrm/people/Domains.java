@@ -1,15 +1,10 @@
 package com.invicrm.people;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.google.common.net.InternetDomainName;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.IDN;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -69,14 +64,8 @@ public final class Domains {
   }
 
   private static Set<String> freeMail() {
-    try (InputStream file = Domains.class.getResourceAsStream("/people/free-mail-domains.txt")) {
-      return new String(Objects.requireNonNull(file).readAllBytes(), UTF_8)
-          .lines()
-          .map(String::strip)
-          .filter(l -> !l.isEmpty() && !l.startsWith("#"))
-          .collect(Collectors.toUnmodifiableSet());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return WordLists.lines("free-mail-domains.txt").stream()
+        .map(List::getFirst)
+        .collect(Collectors.toUnmodifiableSet());
   }
 }

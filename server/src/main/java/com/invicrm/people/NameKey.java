@@ -2,7 +2,8 @@ package com.invicrm.people;
 
 import java.util.Comparator;
 
-/// One way into a name: a normalised word, or the rest of one from some letter on.
+/// One way into a name: a normalised word, the rest of one from some letter on, how it sounds, or
+/// the initials of all.
 public record NameKey(Kind kind, String key) implements Comparable<NameKey> {
   /// Shorter rests would match nearly everything.
   static final int MIN_WITHIN = 3;
@@ -10,10 +11,13 @@ public record NameKey(Kind kind, String key) implements Comparable<NameKey> {
   private static final Comparator<NameKey> ORDER =
       Comparator.comparing(NameKey::kind).thenComparing(NameKey::key);
 
-  /// `start`: a whole word; `within`: the rest of a word.
+  /// `start`: a whole word; `within`: the rest of a word; `sound`: as [SoundKeys] makes them;
+  /// `initials`: of a company.
   public enum Kind {
     start,
-    within
+    within,
+    sound,
+    initials
   }
 
   @Override

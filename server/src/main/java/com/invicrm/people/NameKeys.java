@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// How names are made findable by any part of them, with `=` and ranges alone.
 ///
@@ -49,8 +50,22 @@ public final class NameKeys {
 
   private NameKeys() {}
 
-  /// The keys of a subject with these names, addresses and domains: at most 80, whole words first.
-  public static Set<NameKey> of(Collection<String> texts) {
+  /// The keys of a person with these names and addresses.
+  public static Set<NameKey> ofPerson(Collection<String> names, Collection<String> addresses) {
+    Set<NameKey> keys = of(Stream.concat(names.stream(), addresses.stream()).toList());
+    keys.addAll(SoundKeys.ofPerson(names));
+    return keys;
+  }
+
+  /// The keys of a company with this name and these domains.
+  public static Set<NameKey> ofCompany(String name, Collection<String> domains) {
+    Set<NameKey> keys = of(Stream.concat(Stream.of(name), domains.stream()).toList());
+    keys.addAll(SoundKeys.ofCompany(name));
+    return keys;
+  }
+
+  /// The keys of any part of these texts: at most 80, whole words first.
+  static Set<NameKey> of(Collection<String> texts) {
     Set<NameKey> keys = new LinkedHashSet<>();
     for (String text : texts) wholes(text).forEach(w -> put(keys, Kind.start, w));
     for (String text : texts) words(text).forEach(w -> rests(keys, w));

@@ -33,6 +33,8 @@ class NameSearchStore {
   /// No name holds it, and it sorts after whatever follows the same letters.
   private static final String LAST_LETTER = Character.toString(Character.MAX_CODE_POINT);
 
+  private static final List<Kind> OF_PARTS = List.of(Kind.start, Kind.within);
+
   private final DSLContext sql;
 
   NameSearchStore(DSLContext sql) {
@@ -41,7 +43,7 @@ class NameSearchStore {
 
   List<Hit> hits(NameSearch search) {
     List<Hit> hits = new ArrayList<>();
-    for (Kind kind : Kind.values()) {
+    for (Kind kind : OF_PARTS) {
       int missing = search.rows() - hits.size();
       if (missing > 0 && search.goesThrough(kind)) hits.addAll(hits(search, kind, missing));
     }
@@ -106,6 +108,7 @@ class NameSearchStore {
     return selectOne()
         .from(keys)
         .where(ofKind(keys, search.subject()))
+        .and(keys.KIND.in(OF_PARTS.stream().map(k -> inline(k.name())).toList()))
         .and(keys.SUBJECT_ID.eq(NAME_KEYS.SUBJECT_ID));
   }
 

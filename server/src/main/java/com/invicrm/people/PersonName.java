@@ -1,7 +1,6 @@
 package com.invicrm.people;
 
 import com.invicrm.tenancy.CrmException.Invalid;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -55,12 +54,9 @@ record PersonName(
   }
 
   Set<NameKey> keys(List<Address> emails) {
-    List<String> texts = new ArrayList<>(List.of(display));
-    Stream.of(Optional.ofNullable(first), Optional.ofNullable(last))
-        .flatMap(Optional::stream)
-        .forEach(texts::add);
-    emails.forEach(e -> texts.add(e.norm()));
-    return NameKeys.of(texts);
+    List<String> names =
+        Stream.concat(Stream.of(display), joined(first, last).stream()).distinct().toList();
+    return NameKeys.ofPerson(names, emails.stream().map(Address::norm).toList());
   }
 
   static @Nullable String clean(@Nullable String text) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 /// Fills a workspace with invented people at once: two to a company, an address each, every other
 /// one with a telephone.
@@ -62,21 +63,44 @@ final class ManyPeople {
   private final List<String> keys = new ArrayList<>();
   private final List<UUID> keyIds = new ArrayList<>();
 
+  private final Function<Random, String> name;
+
+  private ManyPeople(Function<Random, String> name) {
+    this.name = name;
+  }
+
   /// Makes so many and tells PostgreSQL to look at its tables.
   static void in(TestTenant tenant, String jdbcUrl, int howMany) throws SQLException {
     try (Connection connection = TestPostgres.superuser(jdbcUrl)) {
-      for (int done = 0; done < howMany; done += AT_ONCE) {
-        new ManyPeople().make(done, Math.min(AT_ONCE, howMany - done)).write(tenant, connection);
-      }
-      connection.createStatement().execute("vacuum analyze");
+      make(tenant, connection, howMany, random -> word(random) + " " + word(random));
     }
+  }
+
+  /// Makes so many who are called so; what triggers copy is left out, which takes most of the time.
+  static void called(
+      Function<Random, String> name, TestTenant tenant, String jdbcUrl, int howMany)
+      throws SQLException {
+    try (Connection connection = TestPostgres.superuser(jdbcUrl)) {
+      connection.createStatement().execute("set session_replication_role = replica");
+      make(tenant, connection, howMany, name);
+    }
+  }
+
+  private static void make(
+      TestTenant tenant, Connection connection, int howMany, Function<Random, String> name)
+      throws SQLException {
+    for (int done = 0; done < howMany; done += AT_ONCE) {
+      int some = Math.min(AT_ONCE, howMany - done);
+      new ManyPeople(name).make(done, some).write(tenant, connection);
+    }
+    connection.createStatement().execute("vacuum analyze");
   }
 
   private ManyPeople make(int from, int howMany) {
     random.setSeed(from);
     for (int i = 0; i < howMany; i++) {
-      if (i % 2 == 0) company("firm" + (from + i) + word());
-      person(word() + " " + word(), "p" + (from + i));
+      if (i % 2 == 0) company("firm" + (from + i) + word(random));
+      person(name.apply(random), "p" + (from + i));
     }
     return this;
   }
@@ -84,7 +108,8 @@ final class ManyPeople {
   private void company(String name) {
     companies.add(Ids.next());
     companyNames.add(name);
-    keys("company", companies.getLast(), List.of(name, name + ".example"));
+    keys(
+        "company", companies.getLast(), NameKeys.ofCompany(name, List.of(name + ".example")));
   }
 
   private void person(String name, String localPart) {
@@ -92,11 +117,13 @@ final class ManyPeople {
     names.add(name);
     emails.add(localPart + "@" + companyNames.getLast() + ".example");
     employers.add(companies.getLast());
-    keys("contact", people.getLast(), List.of(name, emails.getLast()));
+    keys(
+        "contact",
+        people.getLast(),
+        NameKeys.ofPerson(List.of(name), List.of(emails.getLast())));
   }
 
-  private void keys(String subject, UUID id, List<String> texts) {
-    Set<NameKey> made = NameKeys.of(texts);
+  private void keys(String subject, UUID id, Set<NameKey> made) {
     made.forEach(key -> {
       keySubjects.add(subject);
       keyKinds.add(key.kind().name());
@@ -105,7 +132,7 @@ final class ManyPeople {
     });
   }
 
-  private String word() {
+  private static String word(Random random) {
     StringBuilder word = new StringBuilder();
     int syllables = 2 + random.nextInt(3);
     for (int i = 0; i < syllables; i++) word.append(SYLLABLES[random.nextInt(SYLLABLES.length)]);

@@ -36,6 +36,7 @@ class PeoplePlansTest {
   @Autowired JdbcConnectionDetails database;
   @Autowired Contacts contacts;
   @Autowired Companies companies;
+  @Autowired Namesakes namesakes;
   private TestTenant tenant;
 
   @BeforeAll
@@ -77,6 +78,14 @@ class PeoplePlansTest {
   @ValueSource(strings = {"irm", "son", "example", "firm10"})
   void aSearchForCompanies(String text) {
     readsAPage(() -> companies.page(Edits.search(text, PAGE)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Son", "Linda Marson", "L. Marso", "ليندا", "Marson, Linda", "lindamarson", "p17@firm16"})
+  void whoeverIsMeantByAName(String text) {
+    readsAPage(() -> namesakes.people(text, 5));
+    readsAPage(() -> namesakes.companies(text, 5));
   }
 
   @Test

@@ -27,6 +27,6 @@ public record Answer(
   /// A proposal; nothing is saved until somebody carries it out.
   public record Action(String method, String path, Map<String, Object> body, String label) {}
 
-  /// Where a fact comes from: `contact`, `company` or `activity`.
+  /// Where a fact comes from: `contact`, `company`, `activity`, `deal`, `task` or `pipeline`.
   public record Source(String type, UUID id, String label) {}
 }

@@ -1,16 +1,7 @@
 package com.invicrm.ask;
 
 import com.invicrm.access.Viewer;
-import com.invicrm.people.Contact;
-import com.invicrm.people.Contacts;
-import com.invicrm.people.ListQuery;
-import com.invicrm.people.NameKeys;
-import com.invicrm.people.RecordSort;
-import com.invicrm.people.Shelf;
-import com.invicrm.timeline.Timeline;
-import com.invicrm.timeline.TimelineQuery;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,78 +9,50 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(readOnly = true)
 public class Ask {
-  private static final int CANDIDATES = 6;
-  private static final int LATEST = 5;
-
   private final NaturalLanguageParser parser;
-  private final Contacts contacts;
-  private final Timeline timeline;
-  private final AskStore store;
-  private final AnswerWriter writer;
+  private final Lookups lookups;
+  private final DealAnswers deals;
+  private final Days days;
 
-  Ask(
-      NaturalLanguageParser parser,
-      Contacts contacts,
-      Timeline timeline,
-      AskStore store,
-      AnswerWriter writer) {
+  Ask(NaturalLanguageParser parser, Lookups lookups, DealAnswers deals, Days days) {
     this.parser = parser;
-    this.contacts = contacts;
-    this.timeline = timeline;
-    this.store = store;
-    this.writer = writer;
+    this.lookups = lookups;
+    this.deals = deals;
+    this.days = days;
+  }
+
+  /// What is asked about time and what is to be written: silence, days, notes, things to do.
+  @Component
+  record Days(Silences silences, DayBrief briefs, Proposals proposals) {}
+
+  /// The frame of a question alone.
+  public ParsedQuery parse(Question question) {
+    return parser.parse(question);
   }
 
   /// The answer to a question, as far as the viewer may see.
-  public Asked answer(Viewer viewer, Question question) {
-    ParsedQuery parsed = parser.parse(question);
-    return switch (QueryPlan.of(parsed)) {
-      case QueryPlan.ContactLookup(String name) -> lookup(viewer, question, parsed, name);
-      case QueryPlan.Nothing() -> new Asked(parsed, writer.notUnderstood(question), List.of());
+  public Asked answer(Viewer viewer, Question q) {
+    ParsedQuery parsed = parser.parse(q);
+    return switch (QueryPlan.of(parsed, q)) {
+      case QueryPlan.Lookup plan -> lookups.answer(viewer, q, parsed, plan);
+      case QueryPlan.DealStatus plan -> deals.status(q, parsed, plan);
+      case QueryPlan.DealsList plan -> deals.list(q, parsed, plan);
+      case QueryPlan.Pipeline plan -> alone(parsed, deals.totals(q, plan));
+      case QueryPlan.Silence plan -> days.silences().answer(q, parsed, plan);
+      case QueryPlan.Briefing(Period when) -> alone(parsed, days.briefs().answer(viewer, q, when));
+      case QueryPlan.Note plan -> days.proposals().note(q, parsed, plan);
+      case QueryPlan.ToDo plan -> days.proposals().toDo(q, parsed, plan);
+      case QueryPlan.Help() -> alone(parsed, said(q, "help"));
+      case QueryPlan.Nothing() -> alone(parsed, said(q, "notUnderstood"));
     };
   }
 
-  private Asked lookup(Viewer viewer, Question question, ParsedQuery parsed, String name) {
-    List<Contact> found = candidates(name);
-    if (found.isEmpty()) return new Asked(parsed, writer.nobody(question, name), List.of());
-    Optional<Contact> one = theOne(found, name);
-    if (one.isEmpty()) return writer.which(question, parsed, name, found);
-    List<Contact> others = found.stream().filter(c -> !c.id().equals(one.get().id())).toList();
-    return new Asked(
-        parsed, about(viewer, question, one.get()), writer.alternatives(question, others));
+  private static Asked alone(ParsedQuery parsed, Answer answer) {
+    return new Asked(parsed, answer, List.of());
   }
 
-  private Answer about(Viewer viewer, Question question, Contact contact) {
-    var latest = new TimelineQuery(Optional.empty(), LATEST, Optional.empty());
-    return writer.about(
-        question,
-        contact,
-        store.with(contact.id()),
-        timeline.ofContact(viewer, contact.id(), latest).data());
-  }
-
-  private List<Contact> candidates(String name) {
-    return contacts
-        .page(
-            new ListQuery(
-                Optional.of(name),
-                RecordSort.lastContacted,
-                Shelf.inUse,
-                CANDIDATES,
-                Optional.empty()))
-        .data();
-  }
-
-  /// The only one, or the only one who is called exactly so or has exactly this address.
-  private static Optional<Contact> theOne(List<Contact> found, String name) {
-    if (found.size() == 1) return Optional.of(found.getFirst());
-    String asked = NameKeys.normalise(name);
-    List<Contact> exact = found.stream().filter(c -> isCalled(c, asked)).toList();
-    return exact.size() == 1 ? Optional.of(exact.getFirst()) : Optional.empty();
-  }
-
-  private static boolean isCalled(Contact contact, String asked) {
-    return NameKeys.normalise(contact.displayName()).equals(asked)
-        || contact.emails().stream().anyMatch(e -> NameKeys.normalise(e).equals(asked));
+  private static Answer said(Question q, String key) {
+    Words words = new Words(q);
+    return new Draft().done(words.of(key + ".title"), words.of(key + ".text"));
   }
 }

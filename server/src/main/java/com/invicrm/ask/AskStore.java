@@ -1,6 +1,7 @@
 package com.invicrm.ask;
 
 import static com.invicrm.schema.Tables.ACTIVITIES;
+import static com.invicrm.schema.Tables.ACTIVITY_COMPANIES;
 import static com.invicrm.schema.Tables.ACTIVITY_CONTACTS;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.inline;
@@ -24,6 +25,24 @@ class AskStore {
 
   AskStore(DSLContext sql) {
     this.sql = sql;
+  }
+
+  Tally withCompany(UUID company) {
+    return sql.select(
+            count().filterWhere(ACTIVITIES.DIRECTION.eq(inline("inbound"))),
+            count().filterWhere(ACTIVITIES.DIRECTION.eq(inline("outbound"))),
+            count())
+        .from(ACTIVITY_COMPANIES)
+        .join(ACTIVITIES)
+        .on(
+            ACTIVITIES.TENANT_ID.eq(ACTIVITY_COMPANIES.TENANT_ID),
+            ACTIVITIES.ID.eq(ACTIVITY_COMPANIES.ACTIVITY_ID),
+            ACTIVITIES.IS_DELETED.isFalse())
+        .where(
+            ACTIVITY_COMPANIES.TENANT_ID.eq(Tenants.required().value()),
+            ACTIVITY_COMPANIES.COMPANY_ID.eq(company),
+            ACTIVITY_COMPANIES.IS_DELETED.isFalse())
+        .fetchSingle(r -> new Tally(r.value1(), r.value2(), r.value3() - r.value1() - r.value2()));
   }
 
   Tally with(UUID contact) {

@@ -1,5 +1,6 @@
 /// A question in words becomes a checked plan, SQL, and an answer.
-@ApplicationModule(allowedDependencies = {"schema", "tenancy", "access", "people", "timeline"})
+@ApplicationModule(
+    allowedDependencies = {"schema", "tenancy", "access", "people", "deals", "timeline"})
 @NullMarked
 package com.invicrm.ask;
 

@@ -51,11 +51,9 @@ final class EditDistance {
     char a = one.charAt(i - 1);
     char b = other.charAt(j - 1);
     double change = costs[i - 1][j - 1] + (a == b ? 0 : prices.change(a, b));
-    double drop =
-        Math.min(costs[i - 1][j] + prices.drop(a), costs[i][j - 1] + prices.drop(b));
+    double drop = Math.min(costs[i - 1][j] + prices.drop(a), costs[i][j - 1] + prices.drop(b));
     double best = Math.min(change, drop);
-    boolean turned =
-        i > 1 && j > 1 && a != b && a == other.charAt(j - 2) && b == one.charAt(i - 2);
+    boolean turned = i > 1 && j > 1 && a != b && a == other.charAt(j - 2) && b == one.charAt(i - 2);
     return turned ? Math.min(best, costs[i - 2][j - 2] + prices.change(a, b)) : best;
   }
 }

@@ -58,8 +58,7 @@ record NameWords(List<NameWord> words, String whole) {
   /// The words of a company's name without small words and legal forms, unless nothing is left.
   static NameWords ofCompany(String name) {
     String plain = APOSTROPHES.matcher(name).replaceAll("");
-    String undotted =
-        DOTTED.matcher(plain).replaceAll(m -> m.group().replaceAll("[.\\s]", ""));
+    String undotted = DOTTED.matcher(plain).replaceAll(m -> m.group().replaceAll("[.\\s]", ""));
     List<String> tokens = tokens(undotted);
     return new NameWords(of(COMPANY.telling(tokens)).words(), String.join("", plain(tokens)));
   }
@@ -122,8 +121,7 @@ record NameWords(List<NameWord> words, String whole) {
 
   /// Arabic script joins the article; the hamza of names like إلياس tells that there is none.
   private static String stem(String token, String written) {
-    boolean isArticle =
-        token.startsWith(ARTICLE) && token.length() > 3 && !written.startsWith("إ");
+    boolean isArticle = token.startsWith(ARTICLE) && token.length() > 3 && !written.startsWith("إ");
     return isArticle ? token.substring(ARTICLE.length()) : servant(token);
   }
 

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// Somebody, or a company, that may be meant by a name.
 ///
 /// @param name as they are called
+/// @param email their main address, of people alone
 /// @param company where they work now; the company itself when it is one
 /// @param score from 0 to 1 in hundredths; only who is called exactly so, or has the address, has 1
 /// @param why what stands least surely between the name and what was written
@@ -15,6 +16,7 @@ public record Namesake(
     SubjectKind kind,
     UUID id,
     String name,
+    Optional<String> email,
     Optional<CompanyRef> company,
     @Nullable Instant lastContactedAt,
     double score,

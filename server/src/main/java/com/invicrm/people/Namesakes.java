@@ -22,8 +22,7 @@ public class Namesakes {
   private static final Comparator<Namesake> BEST =
       Comparator.comparingDouble(Namesake::score)
           .reversed()
-          .thenComparing(
-              Namesake::lastContactedAt, Comparator.nullsLast(Comparator.reverseOrder()))
+          .thenComparing(Namesake::lastContactedAt, Comparator.nullsLast(Comparator.reverseOrder()))
           .thenComparing(Namesake::name)
           .thenComparing(Namesake::id);
 
@@ -69,6 +68,7 @@ public class Namesakes {
         kind,
         met.id(),
         met.names().getFirst(),
+        met.emails().stream().findFirst(),
         met.employer(),
         met.lastContactedAt(),
         Math.floor(likeness.score() * 100) / 100,

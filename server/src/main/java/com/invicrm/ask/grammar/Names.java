@@ -194,7 +194,8 @@ final class Names {
     boolean leans =
         second
             ? first == 'و'
-            : ((first == 'ل' || first == 'ب') && cue == Cue.none) || (cue == Cue.verb && first == 'ب');
+            : ((first == 'ل' || first == 'ب') && cue == Cue.none)
+                || (cue == Cue.verb && first == 'ب');
     return leans && word.length() > 3 ? text.substring(1) : text;
   }
 

@@ -1,0 +1,170 @@
+package com.invicrm.ask;
+
+import static com.invicrm.schema.Tables.COMPANIES;
+import static com.invicrm.schema.Tables.DEALS;
+import static com.invicrm.schema.Tables.DEAL_CONTACTS;
+import static com.invicrm.schema.Tables.PIPELINES;
+import static com.invicrm.schema.Tables.STAGES;
+import static org.jooq.impl.DSL.sum;
+
+import com.invicrm.ask.DealFigures.Filter;
+import com.invicrm.ask.DealFigures.Row;
+import com.invicrm.ask.DealFigures.Sum;
+import com.invicrm.tenancy.Tenants;
+import java.util.List;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.SelectFieldOrAsterisk;
+import org.jooq.SelectOnConditionStep;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Component;
+
+/// Reads deals with their stages and companies.
+@Component
+class DealFigureStore {
+  private final DSLContext sql;
+
+  DealFigureStore(DSLContext sql) {
+    this.sql = sql;
+  }
+
+  /// The soonest to be decided first.
+  List<Row> list(Filter filter, int limit) {
+    return from(
+            DEALS.ID,
+            DEALS.NAME,
+            COMPANIES.NAME,
+            STAGES.NAME,
+            STAGES.KIND,
+            DEALS.AMOUNT,
+            DEALS.CURRENCY,
+            DEALS.CLOSE_DATE,
+            DEALS.STAGED_AT)
+        .where(matches(filter))
+        .orderBy(DEALS.CLOSE_DATE.asc().nullsLast(), DEALS.ID)
+        .limit(limit)
+        .fetch(r ->
+            new Row(
+                r.get(DEALS.ID),
+                r.get(DEALS.NAME),
+                r.get(COMPANIES.NAME),
+                r.get(STAGES.NAME),
+                r.get(STAGES.KIND),
+                r.get(DEALS.AMOUNT),
+                r.get(DEALS.CURRENCY),
+                r.get(DEALS.CLOSE_DATE),
+                r.get(DEALS.STAGED_AT)));
+  }
+
+  int count(Filter filter) {
+    return sql.fetchCount(from(DEALS.ID).where(matches(filter)));
+  }
+
+  List<Sum> sums(QueryPlan.Pipeline plan) {
+    Condition when =
+        plan.when()
+            .map(p ->
+                DSL.coalesce(DEALS.CLOSED_AT.cast(java.time.LocalDate.class), DEALS.CLOSE_DATE)
+                    .ge(p.start())
+                    .and(
+                        DSL.coalesce(
+                                DEALS.CLOSED_AT.cast(java.time.LocalDate.class), DEALS.CLOSE_DATE)
+                            .lt(p.end())))
+            .orElseGet(DSL::noCondition);
+    return from(
+            PIPELINES.ID,
+            PIPELINES.NAME,
+            STAGES.NAME,
+            STAGES.KIND,
+            DSL.count(),
+            sum(DEALS.AMOUNT),
+            DEALS.CURRENCY)
+        .where(
+            tenant(),
+            DEALS.IS_DELETED.isFalse(),
+            when,
+            plan.stage().map(DealFigureStore::isStage).orElseGet(DSL::noCondition))
+        .groupBy(
+            PIPELINES.ID,
+            PIPELINES.NAME,
+            STAGES.ID,
+            STAGES.NAME,
+            STAGES.KIND,
+            STAGES.POSITION,
+            DEALS.CURRENCY)
+        .orderBy(PIPELINES.NAME, STAGES.POSITION, DEALS.CURRENCY)
+        .fetch(r ->
+            new Sum(
+                r.get(PIPELINES.ID),
+                r.get(PIPELINES.NAME),
+                r.get(STAGES.NAME),
+                r.get(STAGES.KIND),
+                r.get(4, int.class),
+                r.get(5, java.math.BigDecimal.class),
+                r.get(DEALS.CURRENCY)));
+  }
+
+  private SelectOnConditionStep<Record> from(SelectFieldOrAsterisk... fields) {
+    return sql.select(fields)
+        .from(DEALS)
+        .join(STAGES)
+        .on(
+            STAGES.TENANT_ID.eq(DEALS.TENANT_ID),
+            STAGES.ID.eq(DEALS.STAGE_ID),
+            STAGES.IS_DELETED.in(false, true))
+        .join(PIPELINES)
+        .on(
+            PIPELINES.TENANT_ID.eq(DEALS.TENANT_ID),
+            PIPELINES.ID.eq(DEALS.PIPELINE_ID),
+            PIPELINES.IS_DELETED.in(false, true))
+        .leftJoin(COMPANIES)
+        .on(
+            COMPANIES.TENANT_ID.eq(DEALS.TENANT_ID),
+            COMPANIES.ID.eq(DEALS.COMPANY_ID),
+            COMPANIES.IS_DELETED.isFalse());
+  }
+
+  private static Condition matches(Filter f) {
+    return DSL.and(
+        tenant(),
+        DEALS.IS_DELETED.isFalse(),
+        f.kind().map(STAGES.KIND::eq).orElseGet(DSL::noCondition),
+        f.stage().map(DealFigureStore::isStage).orElseGet(DSL::noCondition),
+        f.when()
+            .map(p -> ended(f).ge(p.start()).and(ended(f).lt(p.end())))
+            .orElseGet(DSL::noCondition),
+        f.quietSince()
+            .map(i -> DSL.coalesce(COMPANIES.LAST_CONTACTED_AT, DEALS.STAGED_AT).lt(i))
+            .orElseGet(DSL::noCondition),
+        f.atLeast().map(DEALS.AMOUNT::ge).orElseGet(DSL::noCondition),
+        f.currency().map(DEALS.CURRENCY::eq).orElseGet(DSL::noCondition),
+        f.company().map(DEALS.COMPANY_ID::eq).orElseGet(DSL::noCondition),
+        f.contact().map(DealFigureStore::isWith).orElseGet(DSL::noCondition));
+  }
+
+  private static org.jooq.Field<java.time.LocalDate> ended(Filter f) {
+    boolean open = f.kind().map("open"::equals).orElse(true);
+    return open ? DEALS.CLOSE_DATE : DEALS.CLOSED_AT.cast(java.time.LocalDate.class);
+  }
+
+  private static Condition isStage(String stage) {
+    return STAGES.KIND.eq(stage).or(DSL.lower(STAGES.NAME).contains(stage));
+  }
+
+  private static Condition isWith(UUID contact) {
+    return DSL.exists(
+        DSL.selectOne()
+            .from(DEAL_CONTACTS)
+            .where(
+                DEAL_CONTACTS.TENANT_ID.eq(DEALS.TENANT_ID),
+                DEAL_CONTACTS.DEAL_ID.eq(DEALS.ID),
+                DEAL_CONTACTS.CONTACT_ID.eq(contact),
+                DEAL_CONTACTS.IS_DELETED.isFalse()));
+  }
+
+  private static Condition tenant() {
+    return DEALS.TENANT_ID.eq(Tenants.required().value());
+  }
+}

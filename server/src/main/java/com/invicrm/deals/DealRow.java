@@ -13,12 +13,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param contactIds in their order, also those of people who were put away
 record DealRow(
-    UUID id,
-    Terms terms,
-    DealStage stage,
-    List<UUID> contactIds,
-    List<String> tags,
-    State state) {
+    UUID id, Terms terms, DealStage stage, List<UUID> contactIds, List<String> tags, State state) {
   /// Where the record stands.
   record State(
       Instant stagedAt,

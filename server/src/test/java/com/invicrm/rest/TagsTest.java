@@ -54,10 +54,8 @@ class TagsTest {
   @ParameterizedTest
   @CsvSource({"contacts, displayName", "companies, name", "deals, name"})
   void aTagIsRenamedTakenAwayAndBroughtBackEverywhere(String records, String name) {
-    String record =
-        made("/api/v1/" + records, Map.of(name, "One", "tags", List.of("VIP", "lead")));
-    String tag =
-        "/api/v1/tags/" + Api.data(ann.get("/api/v1/tags")).get(1).path("id").asString();
+    String record = made("/api/v1/" + records, Map.of(name, "One", "tags", List.of("VIP", "lead")));
+    String tag = "/api/v1/tags/" + Api.data(ann.get("/api/v1/tags")).get(1).path("id").asString();
     assertThat(ann.patch(tag, Map.of("name", "Key account"))).hasStatusOk();
     assertThat(tags(ann.get(record))).containsExactly("Key account", "lead");
     assertThat(names(ann.get("/api/v1/" + records + "?tag=key account"), name))

@@ -54,7 +54,9 @@ class CompaniesController {
       @RequestParam(defaultValue = "lastContacted") RecordSort sort,
       @RequestParam(defaultValue = "false") boolean deleted) {
     return PageJson.of(
-        companies.page(Lists.query(q, sort, deleted, limit, cursor).tagged(tag)).map(CompanyJson::of));
+        companies
+            .page(Lists.query(q, sort, deleted, limit, cursor).tagged(tag))
+            .map(CompanyJson::of));
   }
 
   @PostMapping
@@ -104,7 +106,9 @@ class CompaniesController {
 
   private static CompanyEdit edit(JsonNode body) {
     var patch = new Patch(body, Set.of("name", "domains", "tags"));
-    var edit = new CompanyEdit(patch.text("name", 300), patch.texts("domains", 50, 253), patch.texts("tags", 50, 200));
+    var edit =
+        new CompanyEdit(
+            patch.text("name", 300), patch.texts("domains", 50, 253), patch.texts("tags", 50, 200));
     patch.check();
     return edit;
   }

@@ -42,7 +42,8 @@ import tools.jackson.databind.JsonNode;
 @RequestMapping("/api/v1/contacts")
 class ContactsController {
   private static final Set<String> FIELDS =
-      Set.of("displayName", "firstName", "lastName", "title", "emails", "phones", "companyId", "tags");
+      Set.of(
+          "displayName", "firstName", "lastName", "title", "emails", "phones", "companyId", "tags");
 
   private final Contacts contacts;
   private final Workspace workspace;

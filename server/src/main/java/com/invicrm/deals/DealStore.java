@@ -8,10 +8,15 @@ import static com.invicrm.schema.Tables.STAGES;
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.array;
 import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.lateral;
+import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.sum;
+import static org.jooq.impl.DSL.trueCondition;
+import static org.jooq.impl.DSL.val;
 
 import com.invicrm.deals.DealRow.State;
 import com.invicrm.people.NameIndex;
@@ -52,14 +57,17 @@ class DealStore {
                   .orderBy(DEAL_CONTACTS.POSITION, DEAL_CONTACTS.CONTACT_ID))
           .as("contact_ids");
 
-  private static final List<Field<?>> STAGE_COLUMNS =
-      List.of(
-          STAGES.ID,
-          STAGES.NAME,
-          STAGES.KIND,
-          STAGES.PROBABILITY,
-          STAGES.PIPELINE_ID,
-          PIPELINES.NAME);
+  private static final Field<UUID> STAGE = field(name("place", "stage"), UUID.class);
+  private static final Field<String> STAGE_NAME = field(name("place", "stage_name"), String.class);
+  private static final Field<String> KIND = field(name("place", "kind"), String.class);
+  private static final Field<Short> PROBABILITY = field(name("place", "probability"), Short.class);
+  private static final Field<Short> POSITION = field(name("place", "position"), Short.class);
+  private static final Field<UUID> PIPELINE = field(name("place", "pipeline"), UUID.class);
+  private static final Field<String> PIPELINE_NAME =
+      field(name("place", "pipeline_name"), String.class);
+
+  private static final List<Field<?>> PLACE =
+      List.of(STAGE, STAGE_NAME, KIND, PROBABILITY, PIPELINE, PIPELINE_NAME);
 
   private final DSLContext sql;
   private final NameIndex names;
@@ -122,12 +130,13 @@ class DealStore {
   List<DealTotal> totals(DealFilter filter) {
     Field<Integer> deals = count().as("deals");
     Field<BigDecimal> amount = sum(DEALS.AMOUNT).as("total");
-    return sql.select(STAGE_COLUMNS)
+    UUID tenant = Tenants.required().value();
+    return sql.select(PLACE)
         .select(deals, DEALS.CURRENCY, amount)
-        .from(standing())
-        .where(DEALS.TENANT_ID.eq(Tenants.required().value()), on(Shelf.inUse), matches(filter))
-        .groupBy(with(STAGES.POSITION, DEALS.CURRENCY))
-        .orderBy(STAGES.PIPELINE_ID, STAGES.POSITION, DEALS.CURRENCY)
+        .from(DEALS.join(places(val(tenant)).asTable("place")).on(STAGE.eq(DEALS.STAGE_ID)))
+        .where(DEALS.TENANT_ID.eq(tenant), on(Shelf.inUse), matches(filter))
+        .groupBy(with(POSITION, DEALS.CURRENCY))
+        .orderBy(PIPELINE, POSITION, DEALS.CURRENCY)
         .fetch(r ->
             new DealTotal(stage(r), r.get(deals), money(r.get(amount), r.get(DEALS.CURRENCY))));
   }
@@ -140,22 +149,39 @@ class DealStore {
   }
 
   private static List<Field<?>> with(Field<?>... more) {
-    return Stream.concat(STAGE_COLUMNS.stream(), Stream.of(more)).toList();
+    return Stream.concat(PLACE.stream(), Stream.of(more)).toList();
   }
 
-  /// Deals beside their stages, which hold no deal once they are put away.
+  /// Deals beside their stages, which hold no deal once they are put away. A stage is looked up for
+  /// each deal that comes along: the limit keeps PostgreSQL from joining and sorting all deals.
   private static Table<?> standing() {
     return DEALS
-        .join(STAGES)
-        .on(
-            STAGES.TENANT_ID.eq(DEALS.TENANT_ID),
-            STAGES.ID.eq(DEALS.STAGE_ID),
-            STAGES.IS_DELETED.isFalse())
-        .join(PIPELINES)
-        .on(
-            PIPELINES.TENANT_ID.eq(DEALS.TENANT_ID),
-            PIPELINES.ID.eq(DEALS.PIPELINE_ID),
-            PIPELINES.IS_DELETED.isFalse());
+        .join(
+            lateral(
+                places(DEALS.TENANT_ID)
+                    .and(STAGES.ID.eq(DEALS.STAGE_ID))
+                    .limit(inline(1))
+                    .asTable("place")))
+        .on(trueCondition());
+  }
+
+  private static SelectConditionStep<?> places(Field<UUID> tenant) {
+    return select(
+            STAGES.ID.as("stage"),
+            STAGES.NAME.as("stage_name"),
+            STAGES.KIND,
+            STAGES.PROBABILITY,
+            STAGES.POSITION,
+            PIPELINES.ID.as("pipeline"),
+            PIPELINES.NAME.as("pipeline_name"))
+        .from(
+            STAGES
+                .join(PIPELINES)
+                .on(
+                    PIPELINES.TENANT_ID.eq(STAGES.TENANT_ID),
+                    PIPELINES.ID.eq(STAGES.PIPELINE_ID),
+                    PIPELINES.IS_DELETED.isFalse()))
+        .where(STAGES.TENANT_ID.eq(tenant), STAGES.IS_DELETED.isFalse());
   }
 
   private Condition isWanted(DealQuery query, Field<UUID> id) {
@@ -175,7 +201,7 @@ class DealStore {
         filter.contactId().map(DealStore::isWith).orElseGet(DSL::noCondition),
         filter.pipelineId().map(DEALS.PIPELINE_ID::eq).orElseGet(DSL::noCondition),
         filter.stageId().map(DEALS.STAGE_ID::eq).orElseGet(DSL::noCondition),
-        filter.status().map(s -> STAGES.KIND.eq(s.name())).orElseGet(DSL::noCondition),
+        filter.status().map(s -> KIND.eq(s.name())).orElseGet(DSL::noCondition),
         filter.ownerId().map(DEALS.OWNER_ID::eq).orElseGet(DSL::noCondition),
         filter.tag().map(this::isTagged).orElseGet(DSL::noCondition));
   }
@@ -237,11 +263,11 @@ class DealStore {
   private static DealStage stage(Record r) {
     Stage stage =
         new Stage(
-            r.get(STAGES.ID),
-            r.get(STAGES.NAME),
-            DealStatus.valueOf(r.get(STAGES.KIND)),
-            r.get(STAGES.PROBABILITY).intValue());
-    return new DealStage(stage, r.get(STAGES.PIPELINE_ID), r.get(PIPELINES.NAME));
+            r.get(STAGE),
+            r.get(STAGE_NAME),
+            DealStatus.valueOf(r.get(KIND)),
+            r.get(PROBABILITY).intValue());
+    return new DealStage(stage, r.get(PIPELINE), r.get(PIPELINE_NAME));
   }
 
   private static @Nullable Money money(@Nullable BigDecimal amount, @Nullable String currency) {

@@ -50,7 +50,7 @@ class CompaniesController {
       @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
       @RequestParam(required = false) @Nullable @Size(max = 2000) String cursor,
       @RequestParam(required = false) @Nullable @Size(max = 200) String q,
-      @RequestParam @Size(max = 200) Optional<String> tag,
+      @RequestParam Optional<@Size(max = 200) String> tag,
       @RequestParam(defaultValue = "lastContacted") RecordSort sort,
       @RequestParam(defaultValue = "false") boolean deleted) {
     return PageJson.of(

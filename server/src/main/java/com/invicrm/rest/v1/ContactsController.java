@@ -60,7 +60,7 @@ class ContactsController {
       @RequestParam(required = false) @Nullable @Size(max = 2000) String cursor,
       @RequestParam(required = false) @Nullable @Size(max = 200) String q,
       @RequestParam(required = false) @Nullable UUID companyId,
-      @RequestParam @Size(max = 200) Optional<String> tag,
+      @RequestParam Optional<@Size(max = 200) String> tag,
       @RequestParam(defaultValue = "lastContacted") RecordSort sort,
       @RequestParam(defaultValue = "false") boolean deleted) {
     ListQuery query = Lists.query(q, sort, deleted, limit, cursor).tagged(tag);

@@ -78,7 +78,7 @@ class DealsController {
       @RequestParam Optional<UUID> stageId,
       @RequestParam Optional<DealStatus> status,
       @RequestParam Optional<UUID> ownerId,
-      @RequestParam @Size(max = 200) Optional<String> tag,
+      @RequestParam Optional<@Size(max = 200) String> tag,
       @RequestParam(defaultValue = "created") DealSort sort,
       @RequestParam(defaultValue = "false") boolean deleted) {
     var filter = new DealFilter(companyId, contactId, pipelineId, stageId, status, ownerId, tag);

@@ -25,7 +25,24 @@ final class EditDistance {
     double change(char letter, char other);
   }
 
-  private EditDistance() {}
+  private final String one;
+  private final String other;
+  private final Prices prices;
+
+  /// Of the beginnings of the two texts, for the letter at hand, the one before and the one before
+  /// that.
+  private double[] row;
+  private double[] above;
+  private double[] twoAbove;
+
+  private EditDistance(String one, String other, Prices prices) {
+    this.one = one;
+    this.other = other;
+    this.prices = prices;
+    this.row = new double[other.length() + 1];
+    this.above = new double[other.length() + 1];
+    this.twoAbove = new double[other.length() + 1];
+  }
 
   /// In edits of letters.
   static double between(String one, String other) {
@@ -33,27 +50,39 @@ final class EditDistance {
   }
 
   static double between(String one, String other, Prices prices) {
-    double[][] costs = new double[one.length() + 1][other.length() + 1];
-    for (int i = 1; i <= one.length(); i++) {
-      costs[i][0] = costs[i - 1][0] + prices.drop(one.charAt(i - 1));
-    }
-    for (int j = 1; j <= other.length(); j++) {
-      costs[0][j] = costs[0][j - 1] + prices.drop(other.charAt(j - 1));
-    }
-    for (int i = 1; i <= one.length(); i++) {
-      for (int j = 1; j <= other.length(); j++) costs[i][j] = cost(one, other, i, j, costs, prices);
-    }
-    return costs[one.length()][other.length()];
+    return new EditDistance(one, other, prices).distance();
   }
 
-  private static double cost(
-      String one, String other, int i, int j, double[][] costs, Prices prices) {
+  private double distance() {
+    for (int j = 1; j <= other.length(); j++) {
+      row[j] = row[j - 1] + prices.drop(other.charAt(j - 1));
+    }
+    for (int i = 1; i <= one.length(); i++) {
+      down();
+      row[0] = above[0] + prices.drop(one.charAt(i - 1));
+      for (int j = 1; j <= other.length(); j++) row[j] = cost(i, j);
+    }
+    return row[other.length()];
+  }
+
+  private void down() {
+    double[] free = twoAbove;
+    twoAbove = above;
+    above = row;
+    row = free;
+  }
+
+  private double cost(int i, int j) {
     char a = one.charAt(i - 1);
     char b = other.charAt(j - 1);
-    double change = costs[i - 1][j - 1] + (a == b ? 0 : prices.change(a, b));
-    double drop = Math.min(costs[i - 1][j] + prices.drop(a), costs[i][j - 1] + prices.drop(b));
-    double best = Math.min(change, drop);
-    boolean turned = i > 1 && j > 1 && a != b && a == other.charAt(j - 2) && b == one.charAt(i - 2);
-    return turned ? Math.min(best, costs[i - 2][j - 2] + prices.change(a, b)) : best;
+    if (a == b) return Math.min(above[j - 1], drop(a, b, j));
+    double change = prices.change(a, b);
+    double best = Math.min(above[j - 1] + change, drop(a, b, j));
+    boolean isTurned = i > 1 && j > 1 && a == other.charAt(j - 2) && b == one.charAt(i - 2);
+    return isTurned ? Math.min(best, twoAbove[j - 2] + change) : best;
+  }
+
+  private double drop(char a, char b, int j) {
+    return Math.min(above[j] + prices.drop(a), row[j - 1] + prices.drop(b));
   }
 }

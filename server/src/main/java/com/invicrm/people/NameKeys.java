@@ -75,6 +75,7 @@ public final class NameKeys {
   /// One spelling for sorting and finding: NFKC, lower case, no diacritics, Arabic letter variants
   /// as one, western digits, single blanks.
   public static String normalise(String text) {
+    if (isPlainWord(text)) return text.toLowerCase(Locale.ROOT);
     String lower = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     String apart = Normalizer.normalize(lower, Normalizer.Form.NFD);
     StringBuilder plain = new StringBuilder(apart.length());
@@ -118,6 +119,16 @@ public final class NameKeys {
 
   private static void put(Set<NameKey> keys, Kind kind, String key) {
     if (keys.size() < MAX_KEYS) keys.add(new NameKey(kind, key));
+  }
+
+  /// Most words are: they need none of the slow steps.
+  private static boolean isPlainWord(String text) {
+    for (int at = 0; at < text.length(); at++) {
+      char c = text.charAt(at);
+      boolean isPlain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+      if (!isPlain) return false;
+    }
+    return true;
   }
 
   private static void append(StringBuilder plain, int letter) {

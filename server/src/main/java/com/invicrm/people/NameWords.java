@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
 /// @param words at most six
 /// @param whole all letters and digits as they stand, particles too
 record NameWords(List<NameWord> words, String whole) {
+  static final NameWords NONE = new NameWords(List.of(), "");
+
   private static final int MOST = 6;
   private static final int MIN_AFTER_ARTICLE = 3;
   private static final int MIN_AFTER_PARTICLE = 4;
@@ -51,13 +53,12 @@ record NameWords(List<NameWord> words, String whole) {
 
   /// The words of a person's name; all of them when there are only particles.
   static NameWords ofPerson(String name) {
-    String plain = ChatDigits.letters(APOSTROPHES.matcher(name).replaceAll(""));
-    return of(tokens(plain));
+    return of(tokens(ChatDigits.letters(withoutApostrophes(name))));
   }
 
   /// The words of a company's name without small words and legal forms, unless nothing is left.
   static NameWords ofCompany(String name) {
-    String plain = APOSTROPHES.matcher(name).replaceAll("");
+    String plain = withoutApostrophes(name);
     String undotted = DOTTED.matcher(plain).replaceAll(m -> m.group().replaceAll("[.\\s]", ""));
     List<String> tokens = tokens(undotted);
     return new NameWords(of(COMPANY.telling(tokens)).words(), String.join("", plain(tokens)));
@@ -79,11 +80,24 @@ record NameWords(List<NameWord> words, String whole) {
     return String.join("", words.stream().map(NameWord::text).toList());
   }
 
+  private static String withoutApostrophes(String name) {
+    boolean hasNone = name.codePoints().noneMatch(c -> "'’‘ʼʿʾ`´".indexOf(c) >= 0);
+    return hasNone ? name : APOSTROPHES.matcher(name).replaceAll("");
+  }
+
   private static List<String> tokens(String name) {
-    return BREAKS
-        .splitAsStream(PARTED.matcher(name).replaceAll(" "))
-        .filter(t -> !t.isEmpty())
-        .toList();
+    String parted = mayBeTwo(name) ? PARTED.matcher(name).replaceAll(" ") : name;
+    return BREAKS.splitAsStream(parted).filter(t -> !t.isEmpty()).toList();
+  }
+
+  /// Whether a capital follows a small letter.
+  private static boolean mayBeTwo(String name) {
+    for (int at = 1; at < name.length(); at++) {
+      if (Character.isUpperCase(name.charAt(at)) && Character.isLowerCase(name.charAt(at - 1))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static List<String> plain(List<String> tokens) {
@@ -121,7 +135,8 @@ record NameWords(List<NameWord> words, String whole) {
 
   /// Arabic script joins the article; the hamza of names like إلياس tells that there is none.
   private static String stem(String token, String written) {
-    boolean isArticle = token.startsWith(ARTICLE) && token.length() > 3 && !written.startsWith("إ");
+    boolean isArticle =
+        token.startsWith(ARTICLE) && token.length() > 3 && !written.startsWith("إ");
     return isArticle ? token.substring(ARTICLE.length()) : servant(token);
   }
 

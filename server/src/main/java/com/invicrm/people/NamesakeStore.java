@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 /// `=`, `<` and `>=` alone, as in [NameSearchStore].
 @Component
 class NamesakeStore {
-  private static final int MOST = 300;
+  private static final int MOST = 150;
 
   private static final String MET =
       """

@@ -11,8 +11,8 @@ import org.springframework.transaction.annotation.Transactional;
 /// Who may be meant by a name as somebody wrote it: misspelt, in the other script, a nickname,
 /// initials, in another order, or part of it.
 ///
-/// Keys find some hundred who may be meant; their names are then compared with what was written.
-/// Where more than two hundred share the only word that is written, those are some of them.
+/// Keys find a hundred or so who may be meant; their names are then compared with what was written.
+/// Where more than a hundred share the only word that is written, those are some of them.
 @Component
 @Transactional(readOnly = true)
 public class Namesakes {
@@ -35,8 +35,9 @@ public class Namesakes {
   /// The people who may be meant, the likeliest first; of those who are equally likely, whom one
   /// was last in contact with.
   public List<Namesake> people(String written, int most) {
-    NameLikeness likeness = new NameLikeness(NameWords.ofPerson(written));
-    if (likeness.asked().isEmpty()) return List.of();
+    NameWords asked = NameWords.ofPerson(written);
+    NameLikeness likeness = new NameLikeness(asked);
+    if (asked.isEmpty()) return List.of();
     return ranked(
         store.people(Probes.ofPerson(written)).stream()
             .map(p -> namesake(SubjectKind.contact, p, person(written, likeness, p))),
@@ -45,8 +46,9 @@ public class Namesakes {
 
   /// The companies that may be meant, the likeliest first.
   public List<Namesake> companies(String written, int most) {
-    NameLikeness likeness = new NameLikeness(NameWords.ofCompany(written));
-    if (likeness.asked().isEmpty()) return List.of();
+    NameWords asked = NameWords.ofCompany(written);
+    NameLikeness likeness = new NameLikeness(asked);
+    if (asked.isEmpty()) return List.of();
     return ranked(
         store.companies(Probes.ofCompany(written)).stream()
             .map(c -> namesake(SubjectKind.company, c, company(written, likeness, c))),
@@ -84,7 +86,7 @@ public class Namesakes {
     NameWords employer =
         met.employer()
             .map(e -> NameWords.ofCompany(e.name()))
-            .orElseGet(() -> new NameWords(List.of(), ""));
+            .orElse(NameWords.NONE);
     return met.names().stream()
         .map(n -> likeness.person(NameWords.ofPerson(n), employer))
         .reduce(Likeness.NONE, Likeness::better);

@@ -97,7 +97,7 @@ final class Probes {
 
   /// A name of one word: all who have it.
   private void alone(NameWord word) {
-    add(Probe.exactly(Kind.start, word.text(), 200));
+    add(Probe.exactly(Kind.start, word.text(), 100));
     word.sounds().forEach(s -> single(s, 100));
     add(Probe.beginning(Kind.start, word.text(), 60));
     word.sounds().forEach(s -> Misspellings.of(s).forEach(m -> single(m, 6)));
@@ -117,7 +117,7 @@ final class Probes {
     for (int at = 0; at < words.size() && words.size() > 1; at++) {
       NameWord partner = at == 0 ? words.getLast() : words.getFirst();
       String sound = NameWord.sound(partner.text());
-      if (!sound.isEmpty()) begun(words.get(at), sound.substring(0, 1), 60);
+      if (!sound.isEmpty()) begun(words.get(at), sound.substring(0, 1), 30);
     }
   }
 
@@ -154,9 +154,9 @@ final class Probes {
 
   private void each(NameWord word) {
     if (words.size() == 1 || word.isInitial()) return;
-    add(Probe.exactly(Kind.start, word.text(), 20));
-    add(Probe.beginning(Kind.start, word.text(), 30));
-    word.sounds().forEach(s -> single(s, 60));
+    add(Probe.exactly(Kind.start, word.text(), 10));
+    add(Probe.beginning(Kind.start, word.text(), 10));
+    word.sounds().forEach(s -> single(s, 20));
   }
 
   private void single(String sound, int rows) {

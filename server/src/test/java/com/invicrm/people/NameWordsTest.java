@@ -36,7 +36,7 @@ class NameWordsTest {
   void wordsOfAPerson(String written, String words) {
     assertThat(NameWords.ofPerson(written).words())
         .extracting(NameWord::text)
-        .containsExactly(words.split(" "));
+        .containsExactly(words.split(" ", -1));
   }
 
   @ParameterizedTest
@@ -51,7 +51,7 @@ class NameWordsTest {
   void wordsOfACompany(String written, String words) {
     assertThat(NameWords.ofCompany(written).words())
         .extracting(NameWord::text)
-        .containsExactly(words.split(" "));
+        .containsExactly(words.split(" ", -1));
   }
 
   @Test

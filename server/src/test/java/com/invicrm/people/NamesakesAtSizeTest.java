@@ -43,8 +43,6 @@ class NamesakesAtSizeTest {
       long[] nanos = forms.stream().mapToLong(f -> nanos(tenant, f.text())).sorted().toArray();
       print(size, round, nanos);
     }
-    Recall recall = tenant.call(() -> Recall.of(forms, namesakes));
-    recall.print("names that many share");
     assertThat(forms).isNotEmpty();
   }
 

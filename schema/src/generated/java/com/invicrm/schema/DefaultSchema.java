@@ -28,6 +28,9 @@ import com.invicrm.schema.tables.MessageParticipants;
 import com.invicrm.schema.tables.Messages;
 import com.invicrm.schema.tables.NameKeys;
 import com.invicrm.schema.tables.SigningKeys;
+import com.invicrm.schema.tables.SlackInstallations;
+import com.invicrm.schema.tables.SlackSeen;
+import com.invicrm.schema.tables.SlackUsers;
 import com.invicrm.schema.tables.SyncItems;
 import com.invicrm.schema.tables.Tenants;
 import com.invicrm.schema.tables.ThreadRefs;
@@ -190,6 +193,25 @@ public class DefaultSchema extends SchemaImpl {
     public final SigningKeys SIGNING_KEYS = SigningKeys.SIGNING_KEYS;
 
     /**
+     * Slack workspaces that belong to a workspace. Which tenant a team belongs
+     * to is asked of the directory.
+     */
+    public final SlackInstallations SLACK_INSTALLATIONS = SlackInstallations.SLACK_INSTALLATIONS;
+
+    /**
+     * What is good once: signatures of requests and links to link an account.
+     * Outside row level security, since it is asked before the tenant is known;
+     * rows are forgotten when the thing would be too old anyway.
+     */
+    public final SlackSeen SLACK_SEEN = SlackSeen.SLACK_SEEN;
+
+    /**
+     * Who somebody in Slack is here: they ask with that user's eyes. Whoever is
+     * not here gets no data.
+     */
+    public final SlackUsers SLACK_USERS = SlackUsers.SLACK_USERS;
+
+    /**
      * The ledger: every mail seen, and what became of it.
      */
     public final SyncItems SYNC_ITEMS = SyncItems.SYNC_ITEMS;
@@ -265,6 +287,9 @@ public class DefaultSchema extends SchemaImpl {
             Messages.MESSAGES,
             NameKeys.NAME_KEYS,
             SigningKeys.SIGNING_KEYS,
+            SlackInstallations.SLACK_INSTALLATIONS,
+            SlackSeen.SLACK_SEEN,
+            SlackUsers.SLACK_USERS,
             SyncItems.SYNC_ITEMS,
             Tenants.TENANTS,
             ThreadRefs.THREAD_REFS,

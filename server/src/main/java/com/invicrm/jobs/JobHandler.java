@@ -1,6 +1,6 @@
 package com.invicrm.jobs;
 
-/// Does one kind of work, for the tenant that it was enqueued for.
+/// Does one kind of work, for the tenant that it was enqueued for, if for one.
 ///
 /// At least once: after a crash the same job comes again.
 public interface JobHandler<T> {

@@ -10,7 +10,9 @@ import com.invicrm.tenancy.Tenants;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
@@ -83,11 +85,17 @@ class JobsConfiguration {
 
   private static <T> void run(JobHandler<T> handler, Envelope job, ObjectMapper json) {
     T data = json.readValue(job.data(), handler.kind().data());
-    Tenants.run(new TenantId(job.tenant()), () -> handler.run(data));
+    bound(job, () -> handler.run(data));
   }
 
   private static <T> void givenUp(JobHandler<T> handler, Envelope job, ObjectMapper json) {
     T data = json.readValue(job.data(), handler.kind().data());
-    Tenants.run(new TenantId(job.tenant()), () -> handler.givenUp(data));
+    bound(job, () -> handler.givenUp(data));
+  }
+
+  private static void bound(Envelope job, Runnable work) {
+    @Nullable UUID tenant = job.tenant();
+    if (tenant == null) work.run();
+    else Tenants.run(new TenantId(tenant), work);
   }
 }

@@ -29,6 +29,8 @@ import com.invicrm.schema.tables.MessageKeys.MessageKeysPath;
 import com.invicrm.schema.tables.MessageParticipants.MessageParticipantsPath;
 import com.invicrm.schema.tables.Messages.MessagesPath;
 import com.invicrm.schema.tables.NameKeys.NameKeysPath;
+import com.invicrm.schema.tables.SlackInstallations.SlackInstallationsPath;
+import com.invicrm.schema.tables.SlackUsers.SlackUsersPath;
 import com.invicrm.schema.tables.SyncItems.SyncItemsPath;
 import com.invicrm.schema.tables.ThreadRefs.ThreadRefsPath;
 import com.invicrm.schema.tables.Threads.ThreadsPath;
@@ -532,6 +534,31 @@ public class Tenants extends TableImpl<TenantsRecord> {
             _nameKeys = new NameKeysPath(this, null, Keys.NAME_KEYS__NAME_KEYS_TENANT_ID_FKEY.getInverseKey());
 
         return _nameKeys;
+    }
+
+    private transient SlackInstallationsPath _slackInstallations;
+
+    /**
+     * Get the implicit to-many join path to the
+     * <code>slack_installations</code> table
+     */
+    public SlackInstallationsPath slackInstallations() {
+        if (_slackInstallations == null)
+            _slackInstallations = new SlackInstallationsPath(this, null, Keys.SLACK_INSTALLATIONS__SLACK_INSTALLATIONS_TENANT_ID_FKEY.getInverseKey());
+
+        return _slackInstallations;
+    }
+
+    private transient SlackUsersPath _slackUsers;
+
+    /**
+     * Get the implicit to-many join path to the <code>slack_users</code> table
+     */
+    public SlackUsersPath slackUsers() {
+        if (_slackUsers == null)
+            _slackUsers = new SlackUsersPath(this, null, Keys.SLACK_USERS__SLACK_USERS_TENANT_ID_FKEY.getInverseKey());
+
+        return _slackUsers;
     }
 
     private transient SyncItemsPath _syncItems;

@@ -1,8 +1,11 @@
 #!/usr/bin/env node
 // `import FILE --owner ADDRESS` and `ask "…"` on a running InviCRM, signed in as the demo's first user or as INVICRM_EMAIL with
-// INVICRM_PASSWORD at INVICRM_URL.
+// INVICRM_PASSWORD at INVICRM_URL; `slack "…"` asks as Slack would, signed with INVICRM_SLACK_SIGNING_SECRET (docs/slack.md).
 import { spawnSync } from 'node:child_process';
+import { createHmac } from 'node:crypto';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, openAsBlob, readFileSync, rmSync, statSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 
@@ -12,7 +15,11 @@ const flag = (name) => (rest.includes(`--${name}`) ? rest[rest.indexOf(`--${name
 try {
   if (command === 'import' && what) await importFile(what, flag('owner'));
   else if (command === 'ask' && what) await ask(what);
-  else fail('Use: make import FILE=mail.mbox OWNER=ann@acme.example, or make ask Q="What\'s happening with John?"');
+  else if (command === 'slack') await askInSlack(what ?? '');
+  else
+    fail(
+      'Use: make import FILE=mail.mbox OWNER=ann@acme.example, or make ask (or slack) Q="What\'s happening with John?"',
+    );
 } catch (error) {
   fail(error.cause?.code === 'ECONNREFUSED' ? 'InviCRM is not running: start it with `make run`.' : error.message);
 }
@@ -51,12 +58,58 @@ async function ask(question) {
   for (const other of alternatives) console.log(`  ? ${other.label}${other.detail ? `  (${other.detail})` : ''}`);
 }
 
-async function signIn() {
+async function askInSlack(text) {
+  const secret = process.env.INVICRM_SLACK_SIGNING_SECRET;
+  if (!secret) fail('Set INVICRM_SLACK_SIGNING_SECRET here and for `make run`: see docs/slack.md.');
+  const slack = createServer().listen(0, 'localhost');
+  await once(slack, 'listening');
+  const body = new URLSearchParams({
+    command: '/leancrm',
+    team_id: process.env.SLACK_TEAM ?? 'T0HARBOUR',
+    team_domain: 'harbour-trading',
+    user_id: process.env.SLACK_USER ?? 'U0SARA',
+    user_name: 'you',
+    text,
+    response_url: `http://localhost:${slack.address().port}/answer`,
+  }).toString();
+  const timestamp = `${Math.floor(Date.now() / 1000)}`;
+  const signature = `v0=${createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex')}`;
+  const taken = await fetch(`${process.env.INVICRM_URL ?? demo().url ?? 'http://localhost:8080'}/slack/commands`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/x-www-form-urlencoded',
+      'x-slack-request-timestamp': timestamp,
+      'x-slack-signature': signature,
+    },
+    body,
+  });
+  if (taken.status === 401) fail('Refused: the running InviCRM has another INVICRM_SLACK_SIGNING_SECRET, or none.');
+  if (!taken.ok) fail(`Not taken (${taken.status}): is INVICRM_SLACK_API_URL=http://localhost set for \`make run\`?`);
+  const [request, response] = await once(slack, 'request');
+  const { blocks } = JSON.parse(Buffer.concat(await request.toArray()).toString());
+  response.end();
+  slack.close();
+  blocks.forEach(print);
+}
+
+/** Block Kit as plain text. */
+function print({ text, elements, accessory }) {
+  if (text) console.log(text.text);
+  for (const element of elements ?? [])
+    console.log(element.url ? `[${element.text.text}] ${element.url}` : element.text);
+  if (accessory) console.log(`[${accessory.text.text}] ${accessory.value}`);
+  console.log();
+}
+
+function demo() {
   const file = join(process.env.INVICRM_DATA_DIR ?? '.data', 'demo-sign-in.json');
-  const demo = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
-  const email = process.env.INVICRM_EMAIL ?? demo.email;
-  const password = process.env.INVICRM_PASSWORD ?? demo.password;
-  const url = process.env.INVICRM_URL ?? demo.url ?? 'http://localhost:8080';
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+}
+
+async function signIn() {
+  const email = process.env.INVICRM_EMAIL ?? demo().email;
+  const password = process.env.INVICRM_PASSWORD ?? demo().password;
+  const url = process.env.INVICRM_URL ?? demo().url ?? 'http://localhost:8080';
   if (!email || !password) fail('Start `make run` first, or give INVICRM_URL, INVICRM_EMAIL and INVICRM_PASSWORD.');
   const { token } = await call({ url }, 'POST', '/api/v1/auth/login', { email, password });
   return { url, token };

@@ -7,6 +7,11 @@ public interface JobHandler<T> {
   /// What it does.
   JobKind<T> kind();
 
+  /// Whether somebody waits for it: such work never stands behind long work.
+  default boolean isAwaited() {
+    return false;
+  }
+
   /// Does it; what it throws is tried again, a little later each time.
   void run(T data);
 

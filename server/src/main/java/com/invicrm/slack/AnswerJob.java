@@ -43,6 +43,11 @@ class AnswerJob implements JobHandler<AnswerJob.Work> {
   }
 
   @Override
+  public boolean isAwaited() {
+    return true;
+  }
+
+  @Override
   public void run(Work work) {
     if (Duration.between(work.askedAt(), clock.instant()).compareTo(TAKEN_FOR) < 0)
       hooks.post(inbox.responseUrl(work), replies.to(work.from(), work.text()).at(work.place()));

@@ -53,9 +53,7 @@ class LinkController {
     return html(HttpStatus.OK, page(user).question(tokens.open(token), token, name, csrf));
   }
 
-  @PostMapping(
-      consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE,
-      produces = MediaType.TEXT_HTML_VALUE)
+  @PostMapping(produces = MediaType.TEXT_HTML_VALUE)
   @PreAuthorize("hasAuthority('me')")
   ResponseEntity<String> linkSlack(
       @AuthenticationPrincipal Viewer viewer,

@@ -24,9 +24,9 @@ class ResponseUrls {
   }
 
   private static boolean isAt(URI address, URI place) {
-    return address.getHost() != null
-        && address.getRawUserInfo() == null
-        && address.getHost().equalsIgnoreCase(place.getHost())
-        && address.getScheme().equalsIgnoreCase(place.getScheme());
+    return place.getHost() != null
+        && place.getHost().equalsIgnoreCase(address.getHost())
+        && place.getScheme().equalsIgnoreCase(address.getScheme())
+        && address.getRawUserInfo() == null;
   }
 }

@@ -33,7 +33,7 @@ class SlackLinkTest {
   @BeforeEach
   void anInvitation() {
     ann = Api.register(http);
-    ann.post("/api/v1/contacts", Map.of("displayName", "Priya Nair"));
+    ann.post("/api/v1/contacts", Map.of("displayName", "Zoe Lamb"));
     inSlack = SlackUser.inTheTeamOf(ann, http, teams);
     token = invited(inSlack);
   }
@@ -41,7 +41,7 @@ class SlackLinkTest {
   @Test
   void whoSaysYesIsLinkedAndAnswered() {
     assertThat(link(ann, token)).hasStatusOk().bodyText().contains("Your account is linked");
-    assertThat(asks()).contains("Priya Nair").doesNotContain("Link your account");
+    assertThat(asks()).contains("Zoe Lamb").doesNotContain("Link your account");
   }
 
   @Test
@@ -50,7 +50,7 @@ class SlackLinkTest {
         .hasStatusOk()
         .bodyText()
         .contains("Link your Slack account?", "ann in the Slack workspace acme", ann.email);
-    assertThat(asks()).contains("Link your account").doesNotContain("Priya Nair");
+    assertThat(asks()).contains("Link your account").doesNotContain("Zoe Lamb");
   }
 
   @Test
@@ -144,7 +144,7 @@ class SlackLinkTest {
 
   private String asks() {
     Hook hook = FakeSlack.hook(200);
-    inSlack.types("What's happening with Priya Nair?", hook);
+    inSlack.types("What's happening with Zoe Lamb?", hook);
     return hook.blocks();
   }
 
@@ -159,7 +159,7 @@ class SlackLinkTest {
 
   private static String invited(SlackUser user) {
     Hook hook = FakeSlack.hook(200);
-    user.types("Priya", hook);
+    user.types("Zoe", hook);
     return hook.blocks().replaceFirst("(?s).*token=([\\w-]+)\".*", "$1");
   }
 

@@ -75,7 +75,7 @@ ask: ## Q="What's happening with John?": ask the running app
 	@node api/client/cli.mjs ask "$(Q)"
 
 slack: ## Q="What's happening with John?": ask as Slack would, signed; see docs/slack.md
-	@node api/client/cli.mjs slack "$(Q)"
+	@SLACK_USER="$(SLACK_USER)" node api/client/slack.mjs "$(Q)"
 
 clean: ## remove what was built; data stays
 	rm -rf */target web/dist node_modules */node_modules api/client/node_modules

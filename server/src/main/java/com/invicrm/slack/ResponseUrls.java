@@ -12,7 +12,7 @@ class ResponseUrls {
   private final URI configured;
 
   ResponseUrls(SlackSettings settings) {
-    this.configured = settings.apiUrl();
+    this.configured = URI.create(settings.apiUrl());
   }
 
   boolean areSlacks(URI address) {

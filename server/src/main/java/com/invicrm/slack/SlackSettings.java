@@ -2,7 +2,6 @@ package com.invicrm.slack;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.net.URI;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /// What the host says about Slack.
@@ -10,7 +9,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /// @param signingSecret of the Slack app; blank refuses every request
 /// @param apiUrl Slack's own, or an emulator's
 @ConfigurationProperties("invicrm.slack")
-record SlackSettings(String signingSecret, URI apiUrl) {
+record SlackSettings(String signingSecret, String apiUrl) {
   boolean isConfigured() {
     return !signingSecret.isBlank();
   }

@@ -3,15 +3,16 @@ package com.invicrm.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// A request never chooses where this server posts to.
 class ResponseUrlsTest {
   private final ResponseUrls production =
-      new ResponseUrls(new SlackSettings("secret", URI.create("https://slack.com/api/")));
+      new ResponseUrls(new SlackSettings("secret", "https://slack.com/api/"));
   private final ResponseUrls emulated =
-      new ResponseUrls(new SlackSettings("secret", URI.create("http://localhost:8090/api/")));
+      new ResponseUrls(new SlackSettings("secret", "http://localhost:8090/api/"));
 
   @ParameterizedTest
   @ValueSource(
@@ -55,5 +56,12 @@ class ResponseUrlsTest {
     assertThat(emulated.areSlacks(URI.create(address))).isTrue();
     assertThat(emulated.areSlacks(URI.create(address.replace("http:", "https:")))).isFalse();
     assertThat(emulated.areSlacks(URI.create(address.replace("localhost", "127.0.0.1")))).isFalse();
+  }
+
+  @Test
+  void withoutAnEmulatorOnlySlacksOwnAreGood() {
+    var unnamed = new ResponseUrls(new SlackSettings("secret", ""));
+    assertThat(unnamed.areSlacks(URI.create("https://hooks.slack.com/commands/T1"))).isTrue();
+    assertThat(unnamed.areSlacks(URI.create("/commands/T1"))).isFalse();
   }
 }

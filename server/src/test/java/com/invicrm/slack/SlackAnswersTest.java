@@ -2,11 +2,13 @@ package com.invicrm.slack;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.invicrm.Api;
 import com.invicrm.InviCrmTest;
 import com.invicrm.TestPostgres;
 import com.invicrm.slack.FakeSlack.Hook;
+import com.invicrm.tenancy.CrmException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -103,6 +105,20 @@ class SlackAnswersTest {
     Hook second = FakeSlack.hook(200);
     theirs.types(ABOUT_PRIYA, second);
     assertThat(second.message().toString()).doesNotContain("Globex", "Zanzibar");
+  }
+
+  @Test
+  void theSameIdInAnotherTeamOfTheWorkspaceIsSomebodyElse() {
+    SlackUser second = SlackUser.inTheTeamOf(ann, http, teams);
+    new SlackUser(http, second.team(), inSlack.user()).types(ABOUT_PRIYA, hook);
+    assertThat(hook.blocks()).contains("Link your account").doesNotContain("Globex");
+  }
+
+  @Test
+  void aTeamIsConnectedOnce() {
+    Api other = Api.register(http);
+    assertThatThrownBy(() -> inSlack.connectedTo(other, teams))
+        .isInstanceOf(CrmException.Conflict.class);
   }
 
   @Test

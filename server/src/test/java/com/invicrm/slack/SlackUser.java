@@ -27,10 +27,13 @@ public record SlackUser(MockMvcTester http, String team, String user) {
 
   /// Somebody whose Slack workspace is connected with a user's workspace.
   static SlackUser inTheTeamOf(Api api, MockMvcTester http, SlackTeams teams) {
-    SlackUser one = stranger(http);
+    return stranger(http).connectedTo(api, teams);
+  }
+
+  SlackUser connectedTo(Api api, SlackTeams teams) {
     var viewer = new Viewer(new TenantId(api.tenantId()), api.userId(), Ids.next(), Role.admin);
-    Tenants.run(viewer.tenant(), () -> teams.install(viewer, one.team, "acme"));
-    return one;
+    Tenants.run(viewer.tenant(), () -> teams.install(viewer, team, "acme"));
+    return this;
   }
 
   /// They are that user here.

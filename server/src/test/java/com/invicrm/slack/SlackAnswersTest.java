@@ -7,9 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.invicrm.Api;
 import com.invicrm.InviCrmTest;
 import com.invicrm.TestPostgres;
+import com.invicrm.ask.Ask;
 import com.invicrm.slack.FakeSlack.Hook;
 import com.invicrm.tenancy.CrmException;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +41,9 @@ class SlackAnswersTest {
 
   @Autowired MockMvcTester http;
   @Autowired SlackTeams teams;
+  @Autowired Ask ask;
+  @Autowired Invitation invitation;
+  @Autowired WebPages web;
   @Autowired JdbcConnectionDetails database;
 
   Api ann;
@@ -163,6 +169,15 @@ class SlackAnswersTest {
   void nobodyOfThatNameIsSaid() {
     inSlack.types("What's happening with Zebedee?", hook);
     assertThat(hook.message().path("text").asString()).contains("Zebedee");
+  }
+
+  @Test
+  void whatBreaksIsSaidInPlainWords() {
+    Clock broken = Clock.offset(Clock.systemUTC(), Duration.ofSeconds(Long.MAX_VALUE));
+    var from = new Sender(inSlack.team(), inSlack.user(), "acme", "ann");
+    Message said = new Replies(teams, ask, invitation, web, broken).to(from, ABOUT_PRIYA);
+    assertThat(said.text()).isEqualTo("Something broke on our side");
+    assertThat(said.json()).doesNotContain("Exception", "overflow", "java");
   }
 
   @Test

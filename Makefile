@@ -14,7 +14,7 @@ WEB := web/dist/index.html
 JAVA_SOURCES := $(shell find pom.xml schema/pom.xml server/pom.xml schema/src/main schema/src/generated server/src/main -type f) api/openapi.yaml
 WEB_SOURCES := $(shell find web api/client -type f -not -path '*/node_modules/*' -not -path '*/dist/*') api/openapi.yaml package-lock.json
 
-.PHONY: help run build test check format bench proof import ask schema journeys clean jdk
+.PHONY: help run build test check format bench proof import ask slack schema journeys clean jdk
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -73,6 +73,9 @@ import: ## FILE=mail.mbox OWNER=ann@acme.example: import a mailbox into the runn
 
 ask: ## Q="What's happening with John?": ask the running app
 	@node api/client/cli.mjs ask "$(Q)"
+
+slack: ## Q="What's happening with John?": ask as Slack would, signed; see docs/slack.md
+	@SLACK_USER="$(SLACK_USER)" node api/client/slack.mjs "$(Q)"
 
 clean: ## remove what was built; data stays
 	rm -rf */target web/dist node_modules */node_modules api/client/node_modules

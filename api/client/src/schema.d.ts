@@ -744,6 +744,63 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/slack/commands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A slash command, signed by Slack: taken at once, answered through its response_url
+         * @description `X-Slack-Signature` is `v0=` and the HMAC-SHA256 of `v0:{X-Slack-Request-Timestamp}:{body}`, in hex, under
+         *     `INVICRM_SLACK_SIGNING_SECRET`. What is unsigned, altered, of another version, more than five minutes off or came before is a 401
+         *     with nothing in it, `ssl_check` too. `response_url` must be Slack's, or at the host of `INVICRM_SLACK_API_URL`.
+         */
+        post: operations["slackCommand"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/slack/interactivity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A button that was pressed in an answer, signed as a command is */
+        post: operations["slackInteraction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/slack/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The page behind "Link your account", which asks; who is not signed in goes to the door first */
+        get: operations["slackLinkPage"];
+        put?: never;
+        /** Link somebody in Slack with whoever is signed in */
+        post: operations["linkSlack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/events": {
         parameters: {
             query?: never;
@@ -1741,6 +1798,10 @@ export interface components {
         collapse: "threads";
         /** @description Only the mails of this thread, each by itself; `collapse` is ignored then */
         threadId: string;
+        /** @description Unix seconds */
+        slackTimestamp: string;
+        /** @description See `/slack/commands` */
+        slackSignature: string;
         /** @description The ETag that the change is based on */
         ifMatch: string;
     };
@@ -3288,6 +3349,169 @@ export interface operations {
                 };
             };
             401: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    slackCommand: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Unix seconds */
+                "X-Slack-Request-Timestamp": components["parameters"]["slackTimestamp"];
+                /** @description See `/slack/commands` */
+                "X-Slack-Signature": components["parameters"]["slackSignature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": {
+                    team_id?: string;
+                    team_domain?: string;
+                    user_id?: string;
+                    user_name?: string;
+                    /** @description A question; nothing or `help` for help */
+                    text?: string;
+                    /** Format: uri */
+                    response_url?: string;
+                    /** @description `1` asks nothing */
+                    ssl_check?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Taken */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not signed by Slack just now and for the first time */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: components["responses"]["Problem"];
+        };
+    };
+    slackInteraction: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Unix seconds */
+                "X-Slack-Request-Timestamp": components["parameters"]["slackTimestamp"];
+                /** @description See `/slack/commands` */
+                "X-Slack-Signature": components["parameters"]["slackSignature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": {
+                    /** @description Slack's `block_actions` as JSON */
+                    payload: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Taken; a question on the button is answered in the message's place */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not signed by Slack just now and for the first time */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: components["responses"]["Problem"];
+        };
+    };
+    slackLinkPage: {
+        parameters: {
+            query?: {
+                /** @description Made by InviCRM, good once and for ten minutes */
+                token?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description To the sign-in */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    linkSlack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": {
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Linked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            /** @description The Slack workspace is not connected with this one */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description The token is too old or was used */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
             422: components["responses"]["Problem"];
         };
     };

@@ -15,7 +15,7 @@ export function SignInPage() {
   const signIn = useSignIn();
   const form = useForm({ initialValues: { email: '', password: '' } });
   const submit = form.onSubmit((login) =>
-    signIn.mutate(login, { onSuccess: () => router.history.push(to ?? '/people') }),
+    signIn.mutate(login, { onSuccess: () => goTo(to ?? '/people', (path) => router.history.push(path)) }),
   );
   return (
     <EntryPage title={t('signIn.title')} text={t('signIn.text')}>
@@ -50,6 +50,12 @@ export function SignInPage() {
       </form>
     </EntryPage>
   );
+}
+
+/** The page that links a Slack account is the server's own. */
+function goTo(path: string, push: (path: string) => void) {
+  if (path.startsWith('/slack/')) window.location.assign(path);
+  else push(path);
 }
 
 function wrongPassword(error: Error): boolean {

@@ -13,6 +13,7 @@ import com.invicrm.access.Tokens;
 import com.invicrm.access.Users;
 import com.invicrm.access.Viewer;
 import com.invicrm.access.Workspace;
+import com.invicrm.slack.SlackTeams;
 import com.invicrm.sync.Import;
 import com.invicrm.sync.ImportRequest;
 import com.invicrm.sync.Imports;
@@ -50,6 +51,11 @@ class Demo implements ApplicationRunner {
   private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
   private static final Person SARA = new Person("Sara Aziz", "sara@harbour.example", "", 0);
   private static final Person RAMI = new Person("Rami Khoury", "rami@harbour.example", "", 0);
+
+  /// docs/slack.md and `make slack` speak as her.
+  private static final String SLACK_TEAM = "T0HARBOUR";
+
+  private static final String SLACK_SARA = "U0SARA";
 
   private final Doors doors;
   private final Imports imports;
@@ -127,6 +133,8 @@ class Demo implements ApplicationRunner {
         .add(
             viewer,
             new NewUser(RAMI.name(), RAMI.address(), password, com.invicrm.access.Role.rep));
+    doors.slack().install(viewer, SLACK_TEAM, "harbour-trading");
+    doors.slack().link(SLACK_TEAM, SLACK_SARA, viewer.userId());
     List<Person> cast = lines("demo/cast.csv").stream().map(Person::parse).toList();
     hand(
         viewer,
@@ -166,7 +174,8 @@ class Demo implements ApplicationRunner {
 
   /// The ways into the workspace.
   @Component
-  record Doors(SignIns signIns, Tokens tokens, Users users, Workspace workspace) {}
+  record Doors(
+      SignIns signIns, Tokens tokens, Users users, Workspace workspace, SlackTeams slack) {}
 
   /// Where it runs.
   @Component

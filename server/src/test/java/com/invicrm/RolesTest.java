@@ -3,12 +3,16 @@ package com.invicrm;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.invicrm.slack.FakeSlack;
+import com.invicrm.slack.SlackUser;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -58,6 +62,63 @@ class RolesTest {
     }
   }
 
+  @Test
+  void aCommandTakenBySlackOnceIsAnsweredBySync(@TempDir Path dataDir) throws Exception {
+    String database = TestPostgres.create();
+    FakeSlack.Hook hook = FakeSlack.hook(200);
+    String command =
+        SlackUser.form(
+            Map.of(
+                "team_id",
+                "T1",
+                "user_id",
+                "U1",
+                "text",
+                "Lina",
+                "response_url",
+                hook.address().toString()));
+    String timestamp = SlackUser.timestamp();
+    try (var slack = start("slack", database, dataDir);
+        var other = start("slack", database, dataDir);
+        var api = start("api", database, dataDir)) {
+      assertThat(command(api, timestamp, command).statusCode()).isEqualTo(404);
+      assertThat(command(slack, timestamp, command).statusCode()).isEqualTo(200);
+      HttpResponse<String> replayed = command(other, timestamp, command);
+      assertThat(replayed.statusCode()).isEqualTo(401);
+      assertThat(replayed.body()).isEmpty();
+      assertThat(hook.posts()).isEmpty();
+      assertThat(jobs(database)).contains("slack-answer").doesNotContain(hook.address().getPath());
+    }
+    try (var sync = start("sync", database, dataDir)) {
+      assertThat(command(sync, timestamp, command).statusCode()).isEqualTo(404);
+      assertThat(hook.blocks()).contains("Link your account");
+    }
+  }
+
+  /// The jobs that wait, with their data.
+  private static String jobs(String database) throws SQLException {
+    String query =
+        "select coalesce(string_agg(task_name || convert_from(task_data, 'UTF8'), ' '), '') from scheduled_tasks";
+    try (var connection = TestPostgres.superuser(database);
+        var rows = connection.createStatement().executeQuery(query)) {
+      rows.next();
+      return rows.getString(1);
+    }
+  }
+
+  private HttpResponse<String> command(
+      ConfigurableApplicationContext process, String timestamp, String body)
+      throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(uri(process, "/slack/commands"))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .header("X-Slack-Request-Timestamp", timestamp)
+            .header("X-Slack-Signature", SlackUser.signature(timestamp, body))
+            .POST(HttpRequest.BodyPublishers.ofString(body, UTF_8))
+            .build();
+    return http.send(request, HttpResponse.BodyHandlers.ofString());
+  }
+
   private static ConfigurableApplicationContext start(String role, String database, Path dataDir) {
     SpringApplication application = new SpringApplicationBuilder(InviCrmApplication.class).build();
     return application.run(
@@ -65,6 +126,8 @@ class RolesTest {
         "--invicrm.database.url=" + database,
         "--invicrm.data-dir=" + dataDir,
         "--invicrm.master-key=" + TestPostgres.MASTER_KEY,
+        "--invicrm.slack.signing-secret=" + FakeSlack.SIGNING_SECRET,
+        "--invicrm.slack.api-url=" + FakeSlack.home(),
         "--server.port=0",
         "--management.server.port=-1");
   }

@@ -1,5 +1,6 @@
 package com.invicrm;
 
+import com.invicrm.slack.FakeSlack;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,7 +32,11 @@ public final class TestPostgres
                 "invicrm.data-dir",
                 temporaryFolder().toString(),
                 "invicrm.master-key",
-                MASTER_KEY))
+                MASTER_KEY,
+                "invicrm.slack.signing-secret",
+                FakeSlack.SIGNING_SECRET,
+                "invicrm.slack.api-url",
+                FakeSlack.home()))
         .applyTo(context);
   }
 

@@ -34,6 +34,9 @@ import com.invicrm.schema.tables.Messages;
 import com.invicrm.schema.tables.NameKeys;
 import com.invicrm.schema.tables.Pipelines;
 import com.invicrm.schema.tables.SigningKeys;
+import com.invicrm.schema.tables.SlackInstallations;
+import com.invicrm.schema.tables.SlackSeen;
+import com.invicrm.schema.tables.SlackUsers;
 import com.invicrm.schema.tables.Stages;
 import com.invicrm.schema.tables.SyncItems;
 import com.invicrm.schema.tables.Tags;
@@ -229,6 +232,25 @@ public class DefaultSchema extends SchemaImpl {
     public final SigningKeys SIGNING_KEYS = SigningKeys.SIGNING_KEYS;
 
     /**
+     * Slack workspaces that belong to a workspace. Which tenant a team belongs
+     * to is asked of the directory.
+     */
+    public final SlackInstallations SLACK_INSTALLATIONS = SlackInstallations.SLACK_INSTALLATIONS;
+
+    /**
+     * What is good once: signatures of requests and links to link an account.
+     * Outside row level security, since it is asked before the tenant is known;
+     * rows are forgotten when the thing would be too old anyway.
+     */
+    public final SlackSeen SLACK_SEEN = SlackSeen.SLACK_SEEN;
+
+    /**
+     * Who somebody in Slack is here: they ask with that user's eyes. Whoever is
+     * not here gets no data.
+     */
+    public final SlackUsers SLACK_USERS = SlackUsers.SLACK_USERS;
+
+    /**
      * Steps of a pipeline; they change with it, under its version.
      */
     public final Stages STAGES = Stages.STAGES;
@@ -325,6 +347,9 @@ public class DefaultSchema extends SchemaImpl {
             NameKeys.NAME_KEYS,
             Pipelines.PIPELINES,
             SigningKeys.SIGNING_KEYS,
+            SlackInstallations.SLACK_INSTALLATIONS,
+            SlackSeen.SLACK_SEEN,
+            SlackUsers.SLACK_USERS,
             Stages.STAGES,
             SyncItems.SYNC_ITEMS,
             Tags.TAGS,

@@ -12,9 +12,6 @@ import org.springframework.stereotype.Component;
 
 @Component
 class DirectoryStore {
-  /// Where a key belongs.
-  record Entry(TenantId tenant, UUID subjectId) {}
-
   private static final String EMAIL = "email";
 
   private final DSLContext sql;
@@ -25,26 +22,34 @@ class DirectoryStore {
     this.vault = vault;
   }
 
-  Optional<Entry> byEmail(String emailNorm) {
-    return sql.select(DIRECTORY.TENANT_ID, DIRECTORY.SUBJECT_ID)
-        .from(DIRECTORY)
-        .where(DIRECTORY.KIND.eq(EMAIL), DIRECTORY.KEY_HASH.eq(hash(emailNorm)))
-        .fetchOptional(r -> new Entry(new TenantId(r.value1()), r.value2()));
+  Optional<Directory.Entry> byEmail(String emailNorm) {
+    return find(EMAIL, emailNorm);
   }
 
   /// Claims an address for a user; false when somebody has it already.
   boolean claimEmail(String emailNorm, UUID userId) {
+    return claim(EMAIL, emailNorm, userId);
+  }
+
+  Optional<Directory.Entry> find(String kind, String key) {
+    return sql.select(DIRECTORY.TENANT_ID, DIRECTORY.SUBJECT_ID)
+        .from(DIRECTORY)
+        .where(DIRECTORY.KIND.eq(kind), DIRECTORY.KEY_HASH.eq(hash(kind, key)))
+        .fetchOptional(r -> new Directory.Entry(new TenantId(r.value1()), r.value2()));
+  }
+
+  boolean claim(String kind, String key, UUID subjectId) {
     return sql.insertInto(DIRECTORY)
-            .set(DIRECTORY.KIND, EMAIL)
-            .set(DIRECTORY.KEY_HASH, hash(emailNorm))
+            .set(DIRECTORY.KIND, kind)
+            .set(DIRECTORY.KEY_HASH, hash(kind, key))
             .set(DIRECTORY.TENANT_ID, Tenants.required().value())
-            .set(DIRECTORY.SUBJECT_ID, userId)
+            .set(DIRECTORY.SUBJECT_ID, subjectId)
             .onConflictDoNothing()
             .execute()
         == 1;
   }
 
-  private byte[] hash(String emailNorm) {
-    return vault.keyedHash(EMAIL + ":" + emailNorm);
+  private byte[] hash(String kind, String key) {
+    return vault.keyedHash(kind + ":" + key);
   }
 }

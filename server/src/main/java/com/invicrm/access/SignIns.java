@@ -35,7 +35,7 @@ public class SignIns {
   /// @throws CrmException.Unauthenticated when the pair is wrong; unknown and known addresses look
   ///   and take alike
   public SignedIn signIn(String email, String password) {
-    Optional<DirectoryStore.Entry> entry =
+    Optional<Directory.Entry> entry =
         EmailAddresses.normalise(email).flatMap(e -> steps.read(() -> directory.byEmail(e)));
     Optional<UserStore.Credentials> known =
         entry.flatMap(e ->

@@ -62,6 +62,10 @@ class UserStore {
     return select(USERS.ID.eq(userId)).stream().findFirst();
   }
 
+  Optional<User> active(UUID userId) {
+    return select(USERS.ID.eq(userId).and(USERS.STATUS.eq("active"))).stream().findFirst();
+  }
+
   List<User> page(@Nullable UUID after, int limit) {
     return sql.select(columns())
         .from(USERS.join(TENANTS).on(TENANTS.ID.eq(USERS.TENANT_ID), TENANTS.IS_DELETED.isFalse()))

@@ -52,6 +52,11 @@ public class Users {
     return store.find(id);
   }
 
+  /// One user, as long as they may use the workspace.
+  public Optional<User> active(UUID id) {
+    return store.active(id);
+  }
+
   /// The user who has this address.
   public Optional<UUID> byEmail(String email) {
     return EmailAddresses.normalise(email).flatMap(store::byEmail);

@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.transaction.event.TransactionalEventListener;
 
-/// Runs the jobs that are due, in processes whose roles include `sync`.
+/// Runs the jobs that are due, in processes whose roles include `sync`; each lane has threads of
+/// its own.
 final class JobRunner implements SmartLifecycle {
   private static final int AT_ONCE = 4;
   private static final Duration POLL = Duration.ofMillis(500);
@@ -21,52 +23,59 @@ final class JobRunner implements SmartLifecycle {
   private static final Duration KEEP_UNKNOWN = Duration.ofDays(365);
 
   private final Supplier<HikariDataSource> connect;
-  private final List<Task<Envelope>> tasks;
+  private final List<List<Task<Envelope>>> lanes;
   private final Serializer serializer;
   private final boolean active;
   private @Nullable HikariDataSource pool;
-  private @Nullable Scheduler scheduler;
+  private volatile List<Scheduler> schedulers = List.of();
 
   JobRunner(
       Supplier<HikariDataSource> connect,
-      List<Task<Envelope>> tasks,
+      List<List<Task<Envelope>>> lanes,
       Serializer serializer,
       boolean active) {
     this.connect = connect;
-    this.tasks = tasks;
+    this.lanes = lanes;
     this.serializer = serializer;
     this.active = active;
   }
 
   @Override
   public void start() {
-    if (!active || scheduler != null) return;
+    if (!active || isRunning()) return;
     HikariDataSource connections = connect.get();
-    Scheduler started =
-        Scheduler.create(connections, List.copyOf(tasks))
-            .serializer(serializer)
-            .threads(AT_ONCE)
-            .pollingInterval(POLL)
-            .heartbeatInterval(BEAT)
-            .missedHeartbeatsLimit(MISSED_BEATS)
-            .deleteUnresolvedAfter(KEEP_UNKNOWN)
-            .shutdownMaxWait(Duration.ofSeconds(10))
-            .build();
-    started.start();
     pool = connections;
-    scheduler = started;
+    schedulers = lanes.stream().map(tasks -> scheduler(connections, tasks)).toList();
+    schedulers.forEach(Scheduler::start);
   }
 
   @Override
   public void stop() {
-    if (scheduler != null) scheduler.stop();
+    schedulers.forEach(Scheduler::stop);
     if (pool != null) pool.close();
-    scheduler = null;
+    schedulers = List.of();
     pool = null;
+  }
+
+  @TransactionalEventListener
+  void look(Enqueued news) {
+    schedulers.forEach(Scheduler::triggerCheckForDueExecutions);
   }
 
   @Override
   public boolean isRunning() {
-    return scheduler != null;
+    return !schedulers.isEmpty();
+  }
+
+  private Scheduler scheduler(HikariDataSource connections, List<Task<Envelope>> tasks) {
+    return Scheduler.create(connections, List.copyOf(tasks))
+        .serializer(serializer)
+        .threads(AT_ONCE)
+        .pollingInterval(POLL)
+        .heartbeatInterval(BEAT)
+        .missedHeartbeatsLimit(MISSED_BEATS)
+        .deleteUnresolvedAfter(KEEP_UNKNOWN)
+        .shutdownMaxWait(Duration.ofSeconds(10))
+        .build();
   }
 }

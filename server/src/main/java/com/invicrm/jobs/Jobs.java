@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.invicrm.tenancy.Tenants;
 import java.time.Clock;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,11 +21,13 @@ public class Jobs {
   private final SchedulerClient client;
   private final ObjectMapper json;
   private final Clock clock;
+  private final ApplicationEventPublisher news;
 
-  Jobs(SchedulerClient client, ObjectMapper json, Clock clock) {
+  Jobs(SchedulerClient client, ObjectMapper json, Clock clock, ApplicationEventPublisher news) {
     this.client = client;
     this.json = json;
     this.clock = clock;
+    this.news = news;
   }
 
   /// Has work done for the running tenant as soon as this transaction has committed.
@@ -32,8 +35,13 @@ public class Jobs {
   /// @param id the same id is enqueued once as long as it waits
   @Transactional(propagation = Propagation.MANDATORY)
   public <T> void enqueue(JobKind<T> kind, String id, T data) {
-    var envelope = new Envelope(Tenants.required().value(), json.writeValueAsString(data));
-    client.scheduleIfNotExists(new TaskInstance<>(kind.name(), id, envelope), clock.instant());
+    enqueue(kind, id, new Envelope(Tenants.required().value(), json.writeValueAsString(data)));
+  }
+
+  /// Has work done whose tenant is not known yet: the work finds it out itself.
+  @Transactional(propagation = Propagation.MANDATORY)
+  public <T> void enqueueUnbound(JobKind<T> kind, String id, T data) {
+    enqueue(kind, id, new Envelope(null, json.writeValueAsString(data)));
   }
 
   /// Whether work of a kind waits or runs for the running tenant.
@@ -44,6 +52,11 @@ public class Jobs {
         .stream()
         // The client knows no kinds of work, so it leaves the data as it lies.
         .map(e -> json.readValue(e.getData(), Envelope.class))
-        .anyMatch(e -> e.tenant().equals(tenant));
+        .anyMatch(e -> tenant.equals(e.tenant()));
+  }
+
+  private void enqueue(JobKind<?> kind, String id, Envelope envelope) {
+    client.scheduleIfNotExists(new TaskInstance<>(kind.name(), id, envelope), clock.instant());
+    news.publishEvent(new Enqueued());
   }
 }

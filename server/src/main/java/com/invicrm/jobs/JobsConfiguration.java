@@ -10,7 +10,10 @@ import com.invicrm.tenancy.Tenants;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
@@ -54,17 +57,22 @@ class JobsConfiguration {
       Serializer serializer,
       ObjectMapper json,
       @Value("${invicrm.roles}") List<String> roles) {
-    List<Task<Envelope>> tasks = handlers.stream().<Task<Envelope>>map(h -> task(h, json)).toList();
-    return new JobRunner(() -> pool(database), tasks, serializer, roles.contains("sync"));
+    List<List<Task<Envelope>>> lanes =
+        Stream.of(true, false)
+            .map(awaited -> handlers.stream().filter(h -> h.isAwaited() == awaited))
+            .map(lane -> lane.<Task<Envelope>>map(h -> task(h, json)).toList())
+            .filter(lane -> !lane.isEmpty())
+            .toList();
+    return new JobRunner(() -> pool(database), lanes, serializer, roles.contains("sync"));
   }
 
-  private static HikariDataSource pool(JdbcConnectionDetails database) {
+  static HikariDataSource pool(JdbcConnectionDetails database) {
     var pool = new HikariDataSource();
     pool.setPoolName("jobs");
     pool.setJdbcUrl(database.getJdbcUrl());
     pool.setUsername(database.getUsername());
     pool.setPassword(database.getPassword());
-    pool.setMaximumPoolSize(3);
+    pool.setMaximumPoolSize(5);
     return pool;
   }
 
@@ -83,11 +91,17 @@ class JobsConfiguration {
 
   private static <T> void run(JobHandler<T> handler, Envelope job, ObjectMapper json) {
     T data = json.readValue(job.data(), handler.kind().data());
-    Tenants.run(new TenantId(job.tenant()), () -> handler.run(data));
+    bound(job, () -> handler.run(data));
   }
 
   private static <T> void givenUp(JobHandler<T> handler, Envelope job, ObjectMapper json) {
     T data = json.readValue(job.data(), handler.kind().data());
-    Tenants.run(new TenantId(job.tenant()), () -> handler.givenUp(data));
+    bound(job, () -> handler.givenUp(data));
+  }
+
+  private static void bound(Envelope job, Runnable work) {
+    @Nullable UUID tenant = job.tenant();
+    if (tenant == null) work.run();
+    else Tenants.run(new TenantId(tenant), work);
   }
 }

@@ -3,14 +3,21 @@ package com.invicrm.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.serializer.Serializer;
+import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.invicrm.InviCrmTest;
 import com.invicrm.TestTenant;
 import com.invicrm.tenancy.Ids;
 import com.invicrm.tenancy.Tenants;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -25,6 +32,8 @@ class JobsTest {
   @Autowired Jobs jobs;
   @Autowired SchedulerClient client;
   @Autowired PlatformTransactionManager transactions;
+  @Autowired Serializer serializer;
+  @Autowired JdbcConnectionDetails database;
 
   TestTenant tenant;
   String id;
@@ -56,5 +65,46 @@ class JobsTest {
                   t.setRollbackOnly();
                 }));
     assertThat(client.getScheduledExecution(TaskInstanceId.of(KIND.name(), id))).isEmpty();
+  }
+
+  @Test
+  void whoWaitsForAnAnswerDoesNotStandBehindLongWork() throws InterruptedException {
+    var busy = new CountDownLatch(4);
+    var ended = new CountDownLatch(1);
+    var answered = new CountDownLatch(1);
+    Runnable longWork =
+        () -> {
+          busy.countDown();
+          await(ended);
+        };
+    List<List<Task<Envelope>>> lanes =
+        List.of(List.of(task("awaited", answered::countDown)), List.of(task("long", longWork)));
+    var runner = new JobRunner(() -> JobsConfiguration.pool(database), lanes, serializer, true);
+    runner.start();
+    try {
+      for (int i = 0; i < 10; i++) enqueue("long");
+      assertThat(busy.await(60, TimeUnit.SECONDS)).isTrue();
+      enqueue("awaited");
+      assertThat(answered.await(60, TimeUnit.SECONDS)).isTrue();
+    } finally {
+      ended.countDown();
+      runner.stop();
+    }
+  }
+
+  private void enqueue(String kind) {
+    tenant.write(() -> jobs.enqueue(new JobKind<>(kind, String.class), Ids.next().toString(), ""));
+  }
+
+  private static Task<Envelope> task(String name, Runnable work) {
+    return Tasks.oneTime(name, Envelope.class).execute((instance, context) -> work.run());
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -60,9 +60,10 @@ public class Directory extends TableImpl<DirectoryRecord> {
     }
 
     /**
-     * The column <code>directory.kind</code>. What the key is: email.
+     * The column <code>directory.kind</code>. What the key is: email, or
+     * slack_team for the id of a Slack workspace.
      */
-    public final TableField<DirectoryRecord, String> KIND = createField(DSL.name("kind"), SQLDataType.CLOB.nullable(false), this, "What the key is: email.");
+    public final TableField<DirectoryRecord, String> KIND = createField(DSL.name("kind"), SQLDataType.CLOB.nullable(false), this, "What the key is: email, or slack_team for the id of a Slack workspace.");
 
     /**
      * The column <code>directory.key_hash</code>. HMAC-SHA256 of the normalised
@@ -76,10 +77,10 @@ public class Directory extends TableImpl<DirectoryRecord> {
     public final TableField<DirectoryRecord, UUID> TENANT_ID = createField(DSL.name("tenant_id"), SQLDataType.UUID.nullable(false), this, "Where it belongs.");
 
     /**
-     * The column <code>directory.subject_id</code>. The user, within that
-     * tenant.
+     * The column <code>directory.subject_id</code>. The user or the Slack
+     * installation, within that tenant.
      */
-    public final TableField<DirectoryRecord, UUID> SUBJECT_ID = createField(DSL.name("subject_id"), SQLDataType.UUID.nullable(false), this, "The user, within that tenant.");
+    public final TableField<DirectoryRecord, UUID> SUBJECT_ID = createField(DSL.name("subject_id"), SQLDataType.UUID.nullable(false), this, "The user or the Slack installation, within that tenant.");
 
     private Directory(Name alias, Table<DirectoryRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);

@@ -35,6 +35,8 @@ import com.invicrm.schema.tables.MessageParticipants.MessageParticipantsPath;
 import com.invicrm.schema.tables.Messages.MessagesPath;
 import com.invicrm.schema.tables.NameKeys.NameKeysPath;
 import com.invicrm.schema.tables.Pipelines.PipelinesPath;
+import com.invicrm.schema.tables.SlackInstallations.SlackInstallationsPath;
+import com.invicrm.schema.tables.SlackUsers.SlackUsersPath;
 import com.invicrm.schema.tables.Stages.StagesPath;
 import com.invicrm.schema.tables.SyncItems.SyncItemsPath;
 import com.invicrm.schema.tables.Tags.TagsPath;
@@ -614,6 +616,31 @@ public class Tenants extends TableImpl<TenantsRecord> {
             _pipelines = new PipelinesPath(this, null, Keys.PIPELINES__PIPELINES_TENANT_ID_FKEY.getInverseKey());
 
         return _pipelines;
+    }
+
+    private transient SlackInstallationsPath _slackInstallations;
+
+    /**
+     * Get the implicit to-many join path to the
+     * <code>slack_installations</code> table
+     */
+    public SlackInstallationsPath slackInstallations() {
+        if (_slackInstallations == null)
+            _slackInstallations = new SlackInstallationsPath(this, null, Keys.SLACK_INSTALLATIONS__SLACK_INSTALLATIONS_TENANT_ID_FKEY.getInverseKey());
+
+        return _slackInstallations;
+    }
+
+    private transient SlackUsersPath _slackUsers;
+
+    /**
+     * Get the implicit to-many join path to the <code>slack_users</code> table
+     */
+    public SlackUsersPath slackUsers() {
+        if (_slackUsers == null)
+            _slackUsers = new SlackUsersPath(this, null, Keys.SLACK_USERS__SLACK_USERS_TENANT_ID_FKEY.getInverseKey());
+
+        return _slackUsers;
     }
 
     private transient StagesPath _stages;

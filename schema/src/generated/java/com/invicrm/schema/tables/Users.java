@@ -14,6 +14,8 @@ import com.invicrm.schema.tables.Deals.DealsPath;
 import com.invicrm.schema.tables.Imports.ImportsPath;
 import com.invicrm.schema.tables.MessageCopies.MessageCopiesPath;
 import com.invicrm.schema.tables.Pipelines.PipelinesPath;
+import com.invicrm.schema.tables.SlackInstallations.SlackInstallationsPath;
+import com.invicrm.schema.tables.SlackUsers.SlackUsersPath;
 import com.invicrm.schema.tables.Tags.TagsPath;
 import com.invicrm.schema.tables.Tasks.TasksPath;
 import com.invicrm.schema.tables.Tenants.TenantsPath;
@@ -378,6 +380,31 @@ public class Users extends TableImpl<UsersRecord> {
             _pipelines = new PipelinesPath(this, null, Keys.PIPELINES__PIPELINES_TENANT_ID_CREATED_BY_FKEY.getInverseKey());
 
         return _pipelines;
+    }
+
+    private transient SlackInstallationsPath _slackInstallations;
+
+    /**
+     * Get the implicit to-many join path to the
+     * <code>slack_installations</code> table
+     */
+    public SlackInstallationsPath slackInstallations() {
+        if (_slackInstallations == null)
+            _slackInstallations = new SlackInstallationsPath(this, null, Keys.SLACK_INSTALLATIONS__SLACK_INSTALLATIONS_TENANT_ID_CREATED_BY_FKEY.getInverseKey());
+
+        return _slackInstallations;
+    }
+
+    private transient SlackUsersPath _slackUsers;
+
+    /**
+     * Get the implicit to-many join path to the <code>slack_users</code> table
+     */
+    public SlackUsersPath slackUsers() {
+        if (_slackUsers == null)
+            _slackUsers = new SlackUsersPath(this, null, Keys.SLACK_USERS__SLACK_USERS_TENANT_ID_USER_ID_FKEY.getInverseKey());
+
+        return _slackUsers;
     }
 
     private transient TagsPath _tags;

@@ -22,14 +22,16 @@ public class DirectoryRecord extends UpdatableRecordImpl<DirectoryRecord> {
     private static final long serialVersionUID = 1L;
 
     /**
-     * Setter for <code>directory.kind</code>. What the key is: email.
+     * Setter for <code>directory.kind</code>. What the key is: email, or
+     * slack_team for the id of a Slack workspace.
      */
     public void setKind(String value) {
         set(0, value);
     }
 
     /**
-     * Getter for <code>directory.kind</code>. What the key is: email.
+     * Getter for <code>directory.kind</code>. What the key is: email, or
+     * slack_team for the id of a Slack workspace.
      */
     public String getKind() {
         return (String) get(0);
@@ -66,16 +68,16 @@ public class DirectoryRecord extends UpdatableRecordImpl<DirectoryRecord> {
     }
 
     /**
-     * Setter for <code>directory.subject_id</code>. The user, within that
-     * tenant.
+     * Setter for <code>directory.subject_id</code>. The user or the Slack
+     * installation, within that tenant.
      */
     public void setSubjectId(UUID value) {
         set(3, value);
     }
 
     /**
-     * Getter for <code>directory.subject_id</code>. The user, within that
-     * tenant.
+     * Getter for <code>directory.subject_id</code>. The user or the Slack
+     * installation, within that tenant.
      */
     public UUID getSubjectId() {
         return (UUID) get(3);

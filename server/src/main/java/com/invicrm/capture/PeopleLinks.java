@@ -35,9 +35,9 @@ class PeopleLinks {
   }
 
   /// Links mails of which another mailbox had a copy: one copy may name whom the other does not.
-  void again(Collection<UUID> messages, Instant until) {
+  void again(UUID channel, Collection<UUID> messages, Instant until) {
     if (messages.isEmpty()) return;
-    Map<String, Known> known = contacts.whose(links.addressesIn(messages));
+    Map<String, Known> known = contacts.whose(links.addressesIn(messages, channel));
     if (known.isEmpty()) return;
     links.linkIn(messages, newcomers(known, mailboxes.owned(known.keySet())), until);
   }

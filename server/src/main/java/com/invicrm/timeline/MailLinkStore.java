@@ -64,8 +64,11 @@ class MailLinkStore {
 
   private static final String ADDRESSES_IN =
       """
-      select distinct email_norm from message_participants
-      where tenant_id = ? and message_id = any (cast(? as uuid[])) and not is_deleted and email_norm <> ''
+      select distinct p.email_norm from message_participants p
+      where p.tenant_id = ? and p.message_id = any (cast(? as uuid[])) and not p.is_deleted and p.email_norm <> ''
+        and exists (
+          select from message_copies c
+          where c.tenant_id = ? and c.message_id = p.message_id and c.channel_id <> ? and not c.is_deleted)
       """;
 
   private static final String LINK_CONTACTS =
@@ -134,9 +137,9 @@ class MailLinkStore {
         .map(MailLinkStore::met);
   }
 
-  Set<String> addressesIn(Collection<UUID> messages) {
+  Set<String> addressesIn(Collection<UUID> messages, UUID channel) {
     return new HashSet<>(
-        sql.fetch(ADDRESSES_IN, tenant(), messages.toArray(UUID[]::new))
+        sql.fetch(ADDRESSES_IN, tenant(), messages.toArray(UUID[]::new), tenant(), channel)
             .map(r -> r.get(0, String.class)));
   }
 

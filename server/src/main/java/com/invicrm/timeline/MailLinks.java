@@ -60,10 +60,10 @@ public class MailLinks {
     raise(met);
   }
 
-  /// The addresses of everybody in these mails.
+  /// The addresses of everybody in those of these mails that other channels have too.
   @Transactional(propagation = Propagation.MANDATORY, readOnly = true)
-  public Set<String> addressesIn(Collection<UUID> messages) {
-    return store.addressesIn(messages);
+  public Set<String> addressesIn(Collection<UUID> messages, UUID channel) {
+    return store.addressesIn(messages, channel);
   }
 
   /// Those of these contacts with whom there was more than mail.

@@ -15,7 +15,11 @@ import tools.jackson.databind.json.JsonMapper;
 /// A labelled question of an evaluation set, with every frame that is as right as its label.
 record AskedQuestion(JsonNode line) {
   /// A frame that is accepted; of each slot the values, `null` where it may be left out.
-  record Accepted(String intent, Map<String, List<JsonNode>> slots) {}
+  record Accepted(String intent, Map<String, List<JsonNode>> slots) {
+    List<JsonNode> values(String slot) {
+      return slots.getOrDefault(slot, List.of());
+    }
+  }
 
   static List<AskedQuestion> read(Path file) throws IOException {
     var json = new JsonMapper();

@@ -44,7 +44,7 @@ final class FrameScore {
   }
 
   private static boolean isRight(String slot, AskedQuestion.Accepted accepted, JsonNode entities) {
-    List<JsonNode> values = accepted.slots().get(slot);
+    List<JsonNode> values = accepted.values(slot);
     JsonNode said = entities.path(slot);
     if (said.isMissingNode()) return values.stream().anyMatch(v -> v.isNull() || v.isMissingNode());
     boolean right =
@@ -56,7 +56,7 @@ final class FrameScore {
 
   /// A period beside the due date that it holds says nothing else.
   private static boolean isAroundDueDate(AskedQuestion.Accepted accepted, JsonNode entities) {
-    boolean unsaid = accepted.slots().get("timeframe").getFirst().isMissingNode();
+    boolean unsaid = accepted.values("timeframe").getFirst().isMissingNode();
     if (!unsaid || !entities.has("dueDate") || !isRight("dueDate", accepted, entities))
       return false;
     String[] ends = entities.path("timeframe").asString().split("/", -1);

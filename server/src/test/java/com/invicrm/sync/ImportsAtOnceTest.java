@@ -66,10 +66,10 @@ class ImportsAtOnceTest {
     }
   }
 
-  /// Without what depends on whose mails came first: how often a row was changed, and which import
-  /// it was that made somebody.
+  /// Without what depends on whose mails came first: how often a row was changed, which import made
+  /// somebody, and whose copy of a mail was the first.
   private static List<String> export(Connection superuser, Api api) throws Exception {
-    return CanonicalExport.living(superuser, api.tenantId().toString(), "imports");
+    return CanonicalExport.living(superuser, api.tenantId().toString(), "imports", "sync_items");
   }
 
   private List<UUID> handedIn(Api api) throws Exception {

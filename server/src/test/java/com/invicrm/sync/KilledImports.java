@@ -91,7 +91,7 @@ final class KilledImports {
     try (var database = application.database()) {
       return new Outcome(
           CanonicalExport.of(database, tenant),
-          CanonicalExport.living(database, tenant, "imports"),
+          CanonicalExport.living(database, tenant, "imports", "sync_items"),
           imports.stream().map(KilledImports::counts).toList());
     }
   }

@@ -9,7 +9,7 @@ test('a deal is written down, moved without a mouse, and taken back', async ({ p
   await expectAccessible(page);
 
   await page.keyboard.press('c');
-  await page.getByLabel('Name').fill('Globex renewal');
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Globex renewal');
   await page.getByLabel('Amount').fill('1250.5');
   await page.getByLabel('Currency').fill('KWD');
   await page.getByLabel('Close date').fill('2030-12-31');
@@ -58,7 +58,7 @@ test('the board in Arabic runs from right to left', async ({ browser }) => {
   await register(page, newWorkspace(), ARABIC);
   await page.goto('/deals');
   await page.getByRole('button', { name: 'صفقة جديدة' }).click();
-  await page.getByLabel('الاسم').fill('تجديد العقد');
+  await page.getByRole('textbox', { name: 'الاسم', exact: true }).fill('تجديد العقد');
   await page.getByRole('button', { name: 'إنشاء صفقة' }).click();
   const first = page.getByRole('region', { name: 'عميل محتمل' });
   await expect(first.getByText('تجديد العقد')).toBeVisible();

@@ -16,6 +16,7 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.session.NullAuthenticatedSessionStrategy;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
@@ -46,12 +47,17 @@ class SecurityConfiguration {
         .build();
   }
 
+  /// The CSRF token stays the same while the browser is open. Each request is signed in anew by its
+  /// cookie, and Spring would take each for a sign-in and give another token with every answer: one
+  /// that comes in between two requests would spoil the second.
   @Bean
   @Order(2)
   SecurityFilterChain browserRequests(HttpSecurity http) throws Exception {
     return common(http)
         .csrf(csrf ->
-            csrf.spa().ignoringRequestMatchers("/api/v1/auth/login", "/api/v1/auth/register"))
+            csrf.spa()
+                .sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy())
+                .ignoringRequestMatchers("/api/v1/auth/login", "/api/v1/auth/register"))
         .addFilterBefore(new TokenFilter(tokens, problems), CsrfFilter.class)
         .build();
   }

@@ -118,6 +118,8 @@ class SignInTest {
     assertThat(me).hasStatusOk();
     Cookie xsrf = me.getResponse().getCookie("XSRF-TOKEN");
     assertThat(xsrf).isNotNull();
+    MvcTestResult again = http.get().uri("/api/v1/me").cookie(session, xsrf).exchange();
+    assertThat(again.getResponse().getCookie("XSRF-TOKEN")).isNull();
 
     MvcTestResult without = http.post().uri("/api/v1/auth/logout").cookie(session).exchange();
     assertThat(without).hasStatus(403);

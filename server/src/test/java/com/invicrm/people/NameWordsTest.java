@@ -65,6 +65,15 @@ class NameWordsTest {
   }
 
   @Test
+  void namesWithoutEndGiveFewAndShortKeys() {
+    String longName = ("Xbdfghjkl".repeat(300) + " ").repeat(300);
+    assertThat(SoundKeys.ofPerson(List.of(longName)))
+        .hasSizeLessThanOrEqualTo(6)
+        .allMatch(k -> k.key().length() <= 25);
+    assertThat(Probes.ofPerson(longName)).hasSizeLessThan(2_000);
+  }
+
+  @Test
   void eachMisspellingIsALetterAwayAndHoldsNoLetterTwiceInARow() {
     assertThat(Misspellings.of("mhmd"))
         .contains("mhd", "hmd", "mhnd", "mhmdn", "amhmd")

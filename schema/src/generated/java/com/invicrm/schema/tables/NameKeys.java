@@ -73,16 +73,18 @@ public class NameKeys extends TableImpl<NameKeysRecord> {
 
     /**
      * The column <code>name_keys.kind</code>. start: a whole word; within: the
-     * rest of a word from some letter on. A range over both finds any
-     * substring.
+     * rest of a word from some letter on: a range over both finds any
+     * substring. sound: how a word of a name sounds, then another word of the
+     * same name; initials: those of a company.
      */
-    public final TableField<NameKeysRecord, String> KIND = createField(DSL.name("kind"), SQLDataType.CLOB.nullable(false), this, "start: a whole word; within: the rest of a word from some letter on. A range over both finds any substring.");
+    public final TableField<NameKeysRecord, String> KIND = createField(DSL.name("kind"), SQLDataType.CLOB.nullable(false), this, "start: a whole word; within: the rest of a word from some letter on: a range over both finds any substring. sound: how a word of a name sounds, then another word of the same name; initials: those of a company.");
 
     /**
-     * The column <code>name_keys.key</code>. Normalised: NFKC, lower case, no
-     * diacritics, Arabic letter variants as one.
+     * The column <code>name_keys.key</code>. start and within normalised: NFKC,
+     * lower case, no diacritics, Arabic letter variants as one. sound:
+     * consonants of one alphabet for Latin and Arabic script.
      */
-    public final TableField<NameKeysRecord, String> KEY = createField(DSL.name("key"), SQLDataType.CLOB.nullable(false), this, "Normalised: NFKC, lower case, no diacritics, Arabic letter variants as one.");
+    public final TableField<NameKeysRecord, String> KEY = createField(DSL.name("key"), SQLDataType.CLOB.nullable(false), this, "start and within normalised: NFKC, lower case, no diacritics, Arabic letter variants as one. sound: consonants of one alphabet for Latin and Arabic script.");
 
     /**
      * The column <code>name_keys.subject_id</code>. The contact or company.
@@ -187,7 +189,7 @@ public class NameKeys extends TableImpl<NameKeysRecord> {
     @Override
     public List<Check<NameKeysRecord>> getChecks() {
         return Arrays.asList(
-            Internal.createCheck(this, DSL.name("name_keys_kind_check"), "((kind = ANY (ARRAY['start'::text, 'within'::text])))", true),
+            Internal.createCheck(this, DSL.name("name_keys_kind_check"), "((kind = ANY (ARRAY['start'::text, 'within'::text, 'sound'::text, 'initials'::text])))", true),
             Internal.createCheck(this, DSL.name("name_keys_subject_kind_check"), "((subject_kind = ANY (ARRAY['contact'::text, 'company'::text])))", true)
         );
     }

@@ -53,8 +53,9 @@ public class NameKeysRecord extends UpdatableRecordImpl<NameKeysRecord> {
 
     /**
      * Setter for <code>name_keys.kind</code>. start: a whole word; within: the
-     * rest of a word from some letter on. A range over both finds any
-     * substring.
+     * rest of a word from some letter on: a range over both finds any
+     * substring. sound: how a word of a name sounds, then another word of the
+     * same name; initials: those of a company.
      */
     public void setKind(String value) {
         set(2, value);
@@ -62,24 +63,27 @@ public class NameKeysRecord extends UpdatableRecordImpl<NameKeysRecord> {
 
     /**
      * Getter for <code>name_keys.kind</code>. start: a whole word; within: the
-     * rest of a word from some letter on. A range over both finds any
-     * substring.
+     * rest of a word from some letter on: a range over both finds any
+     * substring. sound: how a word of a name sounds, then another word of the
+     * same name; initials: those of a company.
      */
     public String getKind() {
         return (String) get(2);
     }
 
     /**
-     * Setter for <code>name_keys.key</code>. Normalised: NFKC, lower case, no
-     * diacritics, Arabic letter variants as one.
+     * Setter for <code>name_keys.key</code>. start and within normalised: NFKC,
+     * lower case, no diacritics, Arabic letter variants as one. sound:
+     * consonants of one alphabet for Latin and Arabic script.
      */
     public void setKey(String value) {
         set(3, value);
     }
 
     /**
-     * Getter for <code>name_keys.key</code>. Normalised: NFKC, lower case, no
-     * diacritics, Arabic letter variants as one.
+     * Getter for <code>name_keys.key</code>. start and within normalised: NFKC,
+     * lower case, no diacritics, Arabic letter variants as one. sound:
+     * consonants of one alphabet for Latin and Arabic script.
      */
     public String getKey() {
         return (String) get(3);

@@ -85,16 +85,13 @@ record PeopleTables(TableCopy copy, World world) {
     Stream<List<?>> people = world.people().stream().flatMap(PeopleTables::keys);
     Stream<List<?>> firms =
         world.firms().stream()
-            .flatMap(f ->
-                keys("company", f.id(), NameKeys.ofCompany(f.name(), List.of(f.domain()))));
+            .flatMap(
+                f -> keys("company", f.id(), NameKeys.ofCompany(f.name(), List.of(f.domain()))));
     return Stream.concat(people, firms);
   }
 
   private static Stream<List<?>> keys(Person p) {
-    return keys(
-        "contact",
-        p.id(),
-        NameKeys.ofPerson(List.of(p.display()), List.of(p.address())));
+    return keys("contact", p.id(), NameKeys.ofPerson(List.of(p.display()), List.of(p.address())));
   }
 
   private static Stream<List<?>> keys(String subject, UUID id, Collection<NameKey> keys) {

@@ -47,8 +47,7 @@ class CompanyOfDomainStore {
   boolean insert(CompanyRef company, String domain, UUID by) {
     UUID tenant = Tenants.required().value();
     NameKeyRows keys =
-        NameKeyRows.of(
-            Map.of(company.id(), NameKeys.ofCompany(company.name(), List.of(domain))));
+        NameKeyRows.of(Map.of(company.id(), NameKeys.ofCompany(company.name(), List.of(domain))));
     return !sql.resultQuery(
             CompanySql.INSERT_FOR_DOMAIN,
             tenant,

@@ -35,7 +35,8 @@ record Likeness(double score, Why why) {
     if (asked.codePointCount(0, asked.length()) == 1) {
       return Initials.begins(asked, word) ? new Likeness(INITIAL, Why.initial) : NONE;
     }
-    return Stream.of(nickname(asked, word), beginning(asked, word), sound(asked, word), typo(asked, word))
+    return Stream.of(
+            nickname(asked, word), beginning(asked, word), sound(asked, word), typo(asked, word))
         .reduce(NONE, Likeness::better);
   }
 

@@ -7,7 +7,8 @@ import java.util.Set;
 /// The sounds that are one letter away from another: few enough to look each of them up, since
 /// there are but seventeen consonants.
 final class Misspellings {
-  private static final List<String> CONSONANTS = List.of("b d f g h j k l m n r s t w y z".split(" ", -1));
+  private static final List<String> CONSONANTS =
+      List.of("b d f g h j k l m n r s t w y z".split(" ", -1));
 
   private Misspellings() {}
 

@@ -139,8 +139,7 @@ record NameWords(List<NameWord> words, String whole) {
 
   /// Arabic script joins the article; the hamza of names like إلياس tells that there is none.
   private static String stem(String token, String written) {
-    boolean isArticle =
-        token.startsWith(ARTICLE) && token.length() > 3 && !written.startsWith("إ");
+    boolean isArticle = token.startsWith(ARTICLE) && token.length() > 3 && !written.startsWith("إ");
     return isArticle ? token.substring(ARTICLE.length()) : servant(token);
   }
 

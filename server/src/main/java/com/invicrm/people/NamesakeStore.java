@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 
 /// Fetches those whose keys lie in given ranges, those of the first ranges first.
 ///
-/// A limit stands wherever PostgreSQL would else think of joining whole tables; comparisons are `=`,
-/// `<` and `>=` alone, as in [NameSearchStore].
+/// A limit stands wherever PostgreSQL would else think of joining whole tables; comparisons are
+/// `=`, `<` and `>=` alone, as in [NameSearchStore].
 @Component
 class NamesakeStore {
   private static final int MOST = 150;
@@ -116,8 +116,7 @@ class NamesakeStore {
         id, List.of(company.name()), List.of(), Optional.of(company), Rows.instantOrNull(r, 3));
   }
 
-  private static List<String> names(
-      String display, @Nullable String first, @Nullable String last) {
+  private static List<String> names(String display, @Nullable String first, @Nullable String last) {
     if (first == null || last == null) return List.of(display);
     return Stream.of(display, first + " " + last).distinct().toList();
   }

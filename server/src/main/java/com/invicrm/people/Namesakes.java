@@ -23,8 +23,7 @@ public class Namesakes {
   private static final Comparator<Namesake> BEST =
       Comparator.comparingDouble(Namesake::score)
           .reversed()
-          .thenComparing(
-              Namesake::lastContactedAt, Comparator.nullsLast(Comparator.reverseOrder()))
+          .thenComparing(Namesake::lastContactedAt, Comparator.nullsLast(Comparator.reverseOrder()))
           .thenComparing(Namesake::name)
           .thenComparing(Namesake::id);
 
@@ -73,10 +72,7 @@ public class Namesakes {
 
   /// Looks further when nobody fits.
   private static List<Namesake> found(
-      Function<List<Probe>, List<Namesake>> search,
-      List<Probe> probes,
-      NameWords asked,
-      int most) {
+      Function<List<Probe>, List<Namesake>> search, List<Probe> probes, NameWords asked, int most) {
     List<Namesake> likely = search.apply(probes);
     if (likely.stream().anyMatch(n -> n.score() >= WhoIsMeant.FITS)) {
       return ranked(likely.stream(), most);
@@ -107,9 +103,7 @@ public class Namesakes {
       return new Likeness(1, Why.address);
     }
     NameWords employer =
-        met.employer()
-            .map(e -> NameWords.ofCompany(e.name()))
-            .orElse(NameWords.NONE);
+        met.employer().map(e -> NameWords.ofCompany(e.name())).orElse(NameWords.NONE);
     return met.names().stream()
         .map(n -> likeness.person(NameWords.ofPerson(n), employer))
         .reduce(Likeness.NONE, Likeness::better);

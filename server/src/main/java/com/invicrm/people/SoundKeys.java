@@ -40,10 +40,7 @@ final class SoundKeys {
 
   private static Set<NameKey> sounds(NameWords name) {
     List<String> sounds =
-        name.words().stream()
-            .map(w -> NameWord.sound(w.text()))
-            .filter(s -> !s.isEmpty())
-            .toList();
+        name.words().stream().map(w -> NameWord.sound(w.text())).filter(s -> !s.isEmpty()).toList();
     Set<NameKey> keys = new LinkedHashSet<>();
     for (int at = 0; at < sounds.size(); at++) {
       keys.add(new NameKey(Kind.sound, pair(sounds.get(at), partner(sounds, at))));

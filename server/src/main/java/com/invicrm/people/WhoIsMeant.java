@@ -29,8 +29,7 @@ public sealed interface WhoIsMeant {
     List<Namesake> fitting = ranked.stream().filter(n -> n.score() >= FITS).toList();
     if (fitting.isEmpty()) return new Nobody(ranked);
     Namesake first = fitting.getFirst();
-    List<Namesake> level =
-        fitting.stream().filter(n -> first.score() - n.score() < AHEAD).toList();
+    List<Namesake> level = fitting.stream().filter(n -> first.score() - n.score() < AHEAD).toList();
     boolean isExact = first.score() == 1 && level.stream().filter(n -> n.score() == 1).count() == 1;
     if (level.size() > 1 && !isExact) return new Several(level);
     return new One(first, fitting.subList(1, fitting.size()));

@@ -55,7 +55,9 @@ class RealNamesTest {
   }
 
   private static List<PoolName> real(TestMailbox box) {
-    return box.query("select distinct display_name from contacts where tenant_id = :tenant").stream()
+    return box
+        .query("select distinct display_name from contacts where tenant_id = :tenant")
+        .stream()
         .filter(n -> NAME.matcher(n).matches())
         .map(PoolName::person)
         .toList();
@@ -66,8 +68,8 @@ class RealNamesTest {
     for (PoolName name : invented) {
       if (name.kind() == SubjectKind.contact) Edits.person(contacts, tenant, name.text());
       else {
-        tenant.run(() -> companies.create(
-            tenant.viewer(), Edits.company(Map.of("name", name.text()))));
+        tenant.run(
+            () -> companies.create(tenant.viewer(), Edits.company(Map.of("name", name.text()))));
       }
     }
     return invented;

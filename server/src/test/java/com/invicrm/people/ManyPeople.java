@@ -77,8 +77,7 @@ final class ManyPeople {
   }
 
   /// Makes so many who are called so; what triggers copy is left out, which takes most of the time.
-  static void called(
-      Function<Random, String> name, TestTenant tenant, String jdbcUrl, int howMany)
+  static void called(Function<Random, String> name, TestTenant tenant, String jdbcUrl, int howMany)
       throws SQLException {
     try (Connection connection = TestPostgres.superuser(jdbcUrl)) {
       connection.createStatement().execute("set session_replication_role = replica");
@@ -108,8 +107,7 @@ final class ManyPeople {
   private void company(String name) {
     companies.add(Ids.next());
     companyNames.add(name);
-    keys(
-        "company", companies.getLast(), NameKeys.ofCompany(name, List.of(name + ".example")));
+    keys("company", companies.getLast(), NameKeys.ofCompany(name, List.of(name + ".example")));
   }
 
   private void person(String name, String localPart) {
@@ -117,10 +115,7 @@ final class ManyPeople {
     names.add(name);
     emails.add(localPart + "@" + companyNames.getLast() + ".example");
     employers.add(companies.getLast());
-    keys(
-        "contact",
-        people.getLast(),
-        NameKeys.ofPerson(List.of(name), List.of(emails.getLast())));
+    keys("contact", people.getLast(), NameKeys.ofPerson(List.of(name), List.of(emails.getLast())));
   }
 
   private void keys(String subject, UUID id, Set<NameKey> made) {

@@ -45,8 +45,7 @@ public final class MisspeltNames {
   public static List<Form> of(List<PoolName> pool) {
     MisspeltNames names = new MisspeltNames(NameRules.read(), pool);
     names.draw();
-    names.missing.forEach((rule, count) ->
-        System.out.printf("%s runs short by %d%n", rule, count));
+    names.missing.forEach((rule, count) -> System.out.printf("%s runs short by %d%n", rule, count));
     return names.forms;
   }
 
@@ -94,10 +93,8 @@ public final class MisspeltNames {
     }
     options
         .values()
-        .forEach(
-            o ->
-                o.removeIf(f ->
-                    names.contains(small(f)) || requireNonNull(makers.get(f)).size() > 1));
+        .forEach(o ->
+            o.removeIf(f -> names.contains(small(f)) || requireNonNull(makers.get(f)).size() > 1));
     return options;
   }
 

@@ -17,8 +17,7 @@ import java.util.stream.Stream;
 final class NameForms {
   private static final Pattern LETTERS = Pattern.compile("[\\p{L}\\p{M}]+");
   private static final Pattern INSIDE = Pattern.compile("(?<=\\p{L})[ '’-](?=\\p{L})");
-  private static final Pattern DOUBLED =
-      Pattern.compile("(?i)([bcdfghjklmnpqrstvwxyz])\\1");
+  private static final Pattern DOUBLED = Pattern.compile("(?i)([bcdfghjklmnpqrstvwxyz])\\1");
   private static final Pattern ENDING = Pattern.compile("(?i)ah?(?![\\p{L}\\p{M}])");
 
   private final Tables tables;
@@ -78,8 +77,7 @@ final class NameForms {
 
   private void doubled(MatchResult word) {
     for (int at = word.start() + 1; at < word.end(); at++) {
-      boolean isDouble =
-          same(at, at - 1) || (at + 1 < word.end() && same(at, at + 1));
+      boolean isDouble = same(at, at - 1) || (at + 1 < word.end() && same(at, at + 1));
       if (!isDouble) put(at, at + 1, ("" + text.charAt(at)).repeat(2));
     }
   }
@@ -163,8 +161,7 @@ final class NameForms {
 
   private void letters(NameRules.Rule rule) {
     boolean isLong =
-        tokens.words().stream()
-            .allMatch(w -> letterCount(w.word()) >= rule.atLeast("wordLetters"));
+        tokens.words().stream().allMatch(w -> letterCount(w.word()) >= rule.atLeast("wordLetters"));
     if (isLong) forms.add(new NameScripts(tables).byLetters(text));
   }
 
@@ -217,7 +214,9 @@ final class NameForms {
   private boolean isArabicName() {
     boolean hasParticle =
         Stream.of(small(text).split("[ -]", -1))
-            .anyMatch(w -> List.of("al", "el", "il", "bin", "bint", "ibn", "abu", "bu", "umm", "um").contains(w));
+            .anyMatch(w ->
+                List.of("al", "el", "il", "bin", "bint", "ibn", "abu", "bu", "umm", "um")
+                    .contains(w));
     return hasParticle
         || tokens.words().stream()
             .anyMatch(w -> tables.names().stream().anyMatch(r -> r.has(w.word())));
@@ -239,7 +238,9 @@ final class NameForms {
   /// With the capital that stood there.
   private String like(int at, String instead) {
     boolean isCapital = Character.isUpperCase(text.charAt(at)) && !instead.isEmpty();
-    return isCapital ? instead.substring(0, 1).toUpperCase(Locale.ROOT) + instead.substring(1) : instead;
+    return isCapital
+        ? instead.substring(0, 1).toUpperCase(Locale.ROOT) + instead.substring(1)
+        : instead;
   }
 
   private static String small(String text) {

@@ -87,7 +87,8 @@ record NameRules(String seed, List<Rule> rules, Tables tables) {
         .forEach(n -> names.add(new Row(n.path("arabic").asString(), texts(n.path("latin")))));
     List<Nickname> nicknames = new ArrayList<>();
     t.path("nicknames")
-        .forEach(n -> nicknames.add(new Nickname(n.path("full").asString(), texts(n.path("short")))));
+        .forEach(
+            n -> nicknames.add(new Nickname(n.path("full").asString(), texts(n.path("short")))));
     return new Tables(
         map(t.path("keyboard")),
         map(t.path("plainLetters")),

@@ -56,7 +56,6 @@ record NameTokens(List<Token> words) {
 
   /// All but the last word.
   String rest() {
-    return String.join(
-        " ", words.subList(0, words.size() - 1).stream().map(Token::whole).toList());
+    return String.join(" ", words.subList(0, words.size() - 1).stream().map(Token::whole).toList());
   }
 }

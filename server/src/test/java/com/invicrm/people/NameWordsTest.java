@@ -60,8 +60,7 @@ class NameWordsTest {
         .containsExactly(sound("jn rks"), sound("btst jn"), sound("rks jn"));
     assertThat(SoundKeys.ofPerson(List.of("Zoë"))).containsExactly(sound("z "));
     assertThat(SoundKeys.ofCompany("Gulf Freight Co"))
-        .containsExactly(
-            sound("glf frgt"), sound("frgt glf"), new NameKey(Kind.initials, "gf"));
+        .containsExactly(sound("glf frgt"), sound("frgt glf"), new NameKey(Kind.initials, "gf"));
   }
 
   @Test

@@ -38,9 +38,7 @@ class NamesakesAtSizeTest {
     ManyPeople.called(
         r -> any(words, r)[0] + " " + any(words, r)[1], tenant, database.getJdbcUrl(), size);
     List<Form> forms =
-        MisspeltNames.of(pool).stream()
-            .filter(f -> f.of().kind() == SubjectKind.contact)
-            .toList();
+        MisspeltNames.of(pool).stream().filter(f -> f.of().kind() == SubjectKind.contact).toList();
     for (int round = 1; round <= ROUNDS; round++) {
       long[] nanos = forms.stream().mapToLong(f -> nanos(tenant, f.text())).sorted().toArray();
       print(size, round, nanos);

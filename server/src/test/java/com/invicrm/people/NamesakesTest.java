@@ -73,7 +73,13 @@ class NamesakesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"Abdul Rahman Salem", "Abdelrahman Salem", "AbdulRahman Salem", "عبد الرحمن سالم", "3abdulra7man Salem"})
+      strings = {
+        "Abdul Rahman Salem",
+        "Abdelrahman Salem",
+        "AbdulRahman Salem",
+        "عبد الرحمن سالم",
+        "3abdulra7man Salem"
+      })
   void theServantOfIsOneWordWithWhatFollows(String written) {
     person("عبدالرحمن السالم");
     assertThat(one(written)).isEqualTo("عبدالرحمن السالم");
@@ -81,7 +87,15 @@ class NamesakesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"NBK", "nbk", "N.B.K.", "National Bank Kuwait", "national bank", "Kuwait National Bank W.L.L.", "Natoinal Bank of Kuwait"})
+      strings = {
+        "NBK",
+        "nbk",
+        "N.B.K.",
+        "National Bank Kuwait",
+        "national bank",
+        "Kuwait National Bank W.L.L.",
+        "Natoinal Bank of Kuwait"
+      })
   void aCompanyIsFoundByInitialsWordsAndWithAnyLegalForm(String written) {
     company("National Bank of Kuwait K.S.C.P.");
     company("Northern Lights Ltd");
@@ -101,11 +115,12 @@ class NamesakesTest {
 
   @Test
   void firstAndLastNameCountBesideTheDisplayName() {
-    tenant.run(() -> contacts.create(
-        tenant.viewer(),
-        Edits.contact(
-            Map.of("displayName", "Ziggy", "firstName", "Siegfried", "lastName", "Brandt")),
-        "KW"));
+    tenant.run(() ->
+        contacts.create(
+            tenant.viewer(),
+            Edits.contact(
+                Map.of("displayName", "Ziggy", "firstName", "Siegfried", "lastName", "Brandt")),
+            "KW"));
     assertThat(one("Brandt Sigfried")).isEqualTo("Ziggy");
     assertThat(one("Ziggy")).isEqualTo("Ziggy");
   }
@@ -114,12 +129,13 @@ class NamesakesTest {
   void oneOfTwoJohnsIsAskedForUnlessMoreIsSaid() {
     person("John Smith", "js@acme.example");
     person("John Brown", "jb@globex.example");
-    assertThat(meant("John")).isInstanceOfSatisfying(
-        WhoIsMeant.Several.class,
-        several ->
-            assertThat(several.candidates())
-                .extracting(Namesake::name)
-                .containsExactlyInAnyOrder("John Smith", "John Brown"));
+    assertThat(meant("John"))
+        .isInstanceOfSatisfying(
+            WhoIsMeant.Several.class,
+            several ->
+                assertThat(several.candidates())
+                    .extracting(Namesake::name)
+                    .containsExactlyInAnyOrder("John Smith", "John Brown"));
     assertThat(one("John Smith")).isEqualTo("John Smith");
     assertThat(one("John B")).isEqualTo("John Brown");
     assertThat(one("John Acme")).isEqualTo("John Smith");
@@ -129,18 +145,23 @@ class NamesakesTest {
   void ofEquallyLikelyOnesWhomOneWasLastInContactWithComesFirst() {
     person("John Smith");
     Contact brown = person("John Brown");
-    tenant.write(() -> lastContact.raise(
-        Map.of(brown.id(), Instant.parse("2026-02-03T04:05:06Z")), Map.of()));
-    assertThat(people("John")).extracting(Namesake::name).containsExactly("John Brown", "John Smith");
+    tenant.write(() ->
+        lastContact.raise(Map.of(brown.id(), Instant.parse("2026-02-03T04:05:06Z")), Map.of()));
+    assertThat(people("John"))
+        .extracting(Namesake::name)
+        .containsExactly("John Brown", "John Smith");
   }
 
   @Test
   void whoeverIsNearIsNamedWhenNobodyFits() {
     person("Hussein Al-Ali");
-    assertThat(meant("Hassan Al-Ali")).isInstanceOfSatisfying(
-        WhoIsMeant.Nobody.class,
-        nobody ->
-            assertThat(nobody.nearest()).extracting(Namesake::name).containsExactly("Hussein Al-Ali"));
+    assertThat(meant("Hassan Al-Ali"))
+        .isInstanceOfSatisfying(
+            WhoIsMeant.Nobody.class,
+            nobody ->
+                assertThat(nobody.nearest())
+                    .extracting(Namesake::name)
+                    .containsExactly("Hussein Al-Ali"));
     assertThat(meant("H")).isInstanceOf(WhoIsMeant.Nobody.class);
     assertThat(people("Wilhelmina Zuckmayer")).isEmpty();
   }
@@ -163,8 +184,9 @@ class NamesakesTest {
   @Test
   void aNewNameIsFoundAndTheOldOneNoLonger() {
     Contact contact = person("Valentina Moreau");
-    tenant.run(() -> contacts.change(
-        contact.id(), Edits.contact(Map.of("displayName", "Bronwyn Hart")), "KW", null));
+    tenant.run(() ->
+        contacts.change(
+            contact.id(), Edits.contact(Map.of("displayName", "Bronwyn Hart")), "KW", null));
     assertThat(one("Bronwin Hart")).isEqualTo("Bronwyn Hart");
     assertThat(people("Valentina Moreau")).isEmpty();
   }

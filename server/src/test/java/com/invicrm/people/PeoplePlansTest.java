@@ -82,7 +82,15 @@ class PeoplePlansTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"Son", "Linda Marson", "L. Marso", "ليندا", "Marson, Linda", "lindamarson", "p17@firm16"})
+      strings = {
+        "Son",
+        "Linda Marson",
+        "L. Marso",
+        "ليندا",
+        "Marson, Linda",
+        "lindamarson",
+        "p17@firm16"
+      })
   void whoeverIsMeantByAName(String text) {
     readsAPage(() -> namesakes.people(text, 5));
     readsAPage(() -> namesakes.companies(text, 5));

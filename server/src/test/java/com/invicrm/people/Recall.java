@@ -38,8 +38,8 @@ public final class Recall {
 
   /// Prints what was missed: invented names alone may be printed.
   void printMissed() {
-    missed.forEach(f ->
-        System.out.printf("missed by %s: %s of %s%n", f.rule(), f.text(), f.of().text()));
+    missed.forEach(
+        f -> System.out.printf("missed by %s: %s of %s%n", f.rule(), f.text(), f.of().text()));
   }
 
   private void count(Form form, Namesakes namesakes) {

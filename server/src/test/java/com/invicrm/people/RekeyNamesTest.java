@@ -40,15 +40,13 @@ class RekeyNamesTest {
   @Test
   void theMigrationHasEveryWorkspaceKeyedAgain() throws Exception {
     Edits.person(contacts, tenant, "Valentina Moreau", "vm@blue-door.example");
-    tenant.run(() -> companies.create(
-        tenant.viewer(), Edits.company(Map.of("name", "Northern Lights Energy"))));
+    tenant.run(() ->
+        companies.create(tenant.viewer(), Edits.company(Map.of("name", "Northern Lights Energy"))));
     execute("delete from name_keys where kind in ('sound', 'initials') and tenant_id = '%s'");
     assertThat(companiesCalled("NLE")).isEmpty();
     assertThat(people("Moro, Falentina")).isEmpty();
     execute(enqueue() + " where t.id = '%s'");
-    Awaitility.await()
-        .atMost(Duration.ofMinutes(1))
-        .until(() -> !companiesCalled("NLE").isEmpty());
+    Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> !companiesCalled("NLE").isEmpty());
     assertThat(people("Moro, Falentina")).containsExactly("Valentina Moreau");
   }
 

@@ -1,10 +1,14 @@
 #!/usr/bin/env node
 // `import FILE --owner ADDRESS` and `ask "…"` on a running InviCRM, signed in as the demo's first user or as INVICRM_EMAIL with
 // INVICRM_PASSWORD at INVICRM_URL.
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, openAsBlob, readFileSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+
+const USE =
+  'Use: make import FILE=mail.mbox OWNER=ann@acme.example [ARGS="--dry-run --aliases a@acme.example --contactPolicy everyone"], or make ask Q="What\'s happening with John?"';
+const FIELDS = ['aliases', 'contactPolicy', 'includeOwnDomain'];
 
 const [command, what, ...rest] = process.argv.slice(2);
 const flag = (name) => (rest.includes(`--${name}`) ? rest[rest.indexOf(`--${name}`) + 1] : undefined);
@@ -12,7 +16,7 @@ const flag = (name) => (rest.includes(`--${name}`) ? rest[rest.indexOf(`--${name
 try {
   if (command === 'import' && what) await importFile(what, flag('owner'));
   else if (command === 'ask' && what) await ask(what);
-  else fail('Use: make import FILE=mail.mbox OWNER=ann@acme.example, or make ask Q="What\'s happening with John?"');
+  else fail(USE);
 } catch (error) {
   fail(error.cause?.code === 'ECONNREFUSED' ? 'InviCRM is not running: start it with `make run`.' : error.message);
 }
@@ -21,22 +25,66 @@ async function importFile(file, owner) {
   if (!existsSync(file)) fail(`There is no file ${file}.`);
   if (!owner) fail('Say whose mailbox it is: OWNER=ann@acme.example');
   const session = await signIn();
-  const packed = statSync(file).isDirectory() ? pack(file) : undefined;
-  const form = new FormData();
-  form.set('file', await openAsBlob(packed ?? file), basename(packed ?? file));
-  form.set('owner', owner);
-  for (const name of ['aliases', 'contactPolicy', 'includeOwnDomain']) if (flag(name)) form.set(name, flag(name));
-  let state = await call(session, 'POST', '/api/v1/imports', form);
-  if (packed) rmSync(dirname(packed), { recursive: true });
+  const given = FIELDS.filter(flag).map((name) => [name, flag(name)]);
+  const fields = { owner, ...Object.fromEntries(given), dryRun: String(rest.includes('--dry-run')) };
+  let state = await upload(session, statSync(file).isDirectory() ? packed(file) : asItIs(file), fields);
   while (state.status === 'running') {
     progress(state);
     await new Promise((next) => setTimeout(next, 300));
     state = await call(session, 'GET', `/api/v1/imports/${state.id}`);
   }
+  report(state, session.url);
+}
+
+function report(state, url) {
   progress(state);
-  process.stdout.write('\n');
-  if (state.failed) console.log(`${state.failed} could not be read: see ${session.url}/import`);
+  if (process.stdout.isTTY) process.stdout.write('\n');
+  else console.log(counts(state));
+  for (const [reason, count] of Object.entries(state.skipped)) console.log(`${count} skipped: ${reason}`);
+  if (state.problems) console.log(`${state.problems} could not be read or in part: see ${url}/import`);
   if (state.status === 'failed') fail(state.error);
+  if (state.dryRun) console.log('This was a try: nothing was written.');
+}
+
+// Sent while it is read: neither memory nor a second copy on disk is needed.
+async function upload(session, file, fields) {
+  const cut = `invicrm-${crypto.randomUUID()}`;
+  const part = (name, more = '') => `--${cut}\r\nContent-Disposition: form-data; name="${name}"${more}\r\n\r\n`;
+  async function* body() {
+    for (const [name, value] of Object.entries(fields)) yield Buffer.from(`${part(name)}${value}\r\n`);
+    yield Buffer.from(part('file', `; filename="${file.name.replaceAll('"', '%22')}"`));
+    yield* file.content();
+    yield Buffer.from(`\r\n--${cut}--\r\n`);
+  }
+  return call(session, 'POST', '/api/v1/imports', body(), `multipart/form-data; boundary=${cut}`);
+}
+
+function asItIs(file) {
+  const all = statSync(file).size;
+  let sent = 0;
+  async function* content() {
+    for await (const chunk of createReadStream(file)) {
+      sent += chunk.length;
+      bar(sent / all, 'sending');
+      yield chunk;
+    }
+  }
+  return { name: basename(file), content };
+}
+
+// Standard output of tar, with the words it had when it fails.
+function packed(folder) {
+  const path = resolve(folder);
+  async function* content() {
+    const tar = spawn('tar', ['czf', '-', '-C', dirname(path), basename(path)]);
+    const words = [];
+    tar.stderr.on('data', (data) => words.push(data));
+    const ended = once(tar, 'close');
+    yield* tar.stdout;
+    const [code] = await ended;
+    if (code !== 0) fail(`The folder could not be packed: ${Buffer.concat(words)}`);
+  }
+  return { name: `${basename(path)}.tar.gz`, content };
 }
 
 async function ask(question) {
@@ -62,32 +110,35 @@ async function signIn() {
   return { url, token };
 }
 
-async function call({ url, token }, method, path, body) {
-  const form = body instanceof FormData;
-  const headers = {
-    ...(token && { authorization: `Bearer ${token}` }),
-    ...(body && !form && { 'content-type': 'application/json' }),
-  };
-  const request = { method, headers };
-  if (body) request.body = form ? body : JSON.stringify(body);
+async function call({ url, token }, method, path, body, type = 'application/json') {
+  const headers = { ...(token && { authorization: `Bearer ${token}` }), ...(body && { 'content-type': type }) };
+  const streamed = body?.[Symbol.asyncIterator] !== undefined;
+  const request = { method, headers, ...(streamed && { duplex: 'half' }) };
+  if (body) request.body = streamed ? ReadableStream.from(body) : JSON.stringify(body);
   const answer = await fetch(url + path, request);
   const json = await answer.json();
-  if (!answer.ok) fail(json.detail ?? json.title);
+  if (!answer.ok) fail([json.detail ?? json.title, ...(json.errors ?? []).map(words)].join('\n'));
   return json;
 }
 
-function progress(state) {
-  const share = Math.round((state.progress ?? 0) * 30);
-  const eta = state.etaSeconds === undefined ? '' : ` · about ${state.etaSeconds} s left`;
-  const counts = `${state.seen} seen · ${state.imported} new · ${state.merged} merged · ${state.contacts} people · ${state.companies} companies`;
-  process.stdout.write(`\r\x1b[K[${'█'.repeat(share)}${'·'.repeat(30 - share)}] ${counts}${eta}`);
+function words({ field, message }) {
+  return `  ${field} ${message}`;
 }
 
-function pack(folder) {
-  const target = join(mkdtempSync(join(tmpdir(), 'invicrm-import-')), `${basename(resolve(folder))}.tar.gz`);
-  const packed = spawnSync('tar', ['czf', target, '-C', dirname(resolve(folder)), basename(resolve(folder))]);
-  if (packed.status !== 0) fail(`The folder could not be packed: ${packed.stderr}`);
-  return target;
+function progress(state) {
+  const eta = state.etaSeconds === undefined ? '' : ` · about ${state.etaSeconds} s left`;
+  bar(state.progress ?? 0, counts(state) + eta);
+}
+
+function counts(state) {
+  return `${state.seen} seen · ${state.imported} new · ${state.merged} merged · ${state.contacts} people · ${state.companies} companies`;
+}
+
+// Only where somebody looks: a log gets the end alone.
+function bar(progress, text) {
+  if (!process.stdout.isTTY) return;
+  const share = Math.round(progress * 30);
+  process.stdout.write(`\r\x1b[K[${'█'.repeat(share)}${'·'.repeat(30 - share)}] ${text}`);
 }
 
 function fail(words) {

@@ -32,6 +32,7 @@ final class EditDistance {
   /// Of the beginnings of the two texts, for the letter at hand, the one before and the one before
   /// that.
   private double[] row;
+
   private double[] above;
   private double[] twoAbove;
 

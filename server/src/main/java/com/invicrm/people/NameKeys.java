@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /// Each word gives a `start` key and, for every later letter, a `within` key with the rest of the
 /// word: a range over the keys finds any substring through an index.
 public final class NameKeys {
-  private static final int MAX_WORD = 40;
+  static final int MAX_WORD = 40;
   private static final int MAX_KEYS = 80;
   private static final int MAX_ASKED = 6;
 
@@ -139,7 +139,7 @@ public final class NameKeys {
     } else plain.appendCodePoint(letter);
   }
 
-  private static String head(String word, int letters) {
+  static String head(String word, int letters) {
     if (word.codePointCount(0, word.length()) <= letters) return word;
     return word.substring(0, word.offsetByCodePoints(0, letters));
   }

@@ -10,6 +10,9 @@ import java.util.stream.Stream;
 /// @param text normalised, without article and particle: `khatib` of Al-Khatib
 /// @param other the word the other way: `alkhatib` of Al-Khatib, `othman` of Alothman
 record NameWord(String text, Optional<String> other) {
+  /// No more of a sound tells names apart.
+  private static final int MAX_SOUND = 12;
+
   static NameWord of(String text) {
     return new NameWord(text, Optional.empty());
   }
@@ -29,6 +32,6 @@ record NameWord(String text, Optional<String> other) {
   }
 
   static String sound(String word) {
-    return Phonemes.consonants(Phonemes.of(word));
+    return NameKeys.head(Phonemes.consonants(Phonemes.of(word)), MAX_SOUND);
   }
 }

@@ -6,16 +6,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// The words of a name, with what belongs to a word put to it: articles and particles aside, `Abdul
 /// Aziz` and `Mc Donald` as one word, chat digits as letters, legal forms left out.
 ///
 /// @param words at most six
-/// @param whole all letters and digits as they stand, particles too
+/// @param whole letters and digits as they stand, particles too, at most sixty
 record NameWords(List<NameWord> words, String whole) {
   static final NameWords NONE = new NameWords(List.of(), "");
 
   private static final int MOST = 6;
+  private static final int MAX_NAME = 200;
+  private static final int MAX_WHOLE = 60;
   private static final int MIN_AFTER_ARTICLE = 3;
   private static final int MIN_AFTER_PARTICLE = 4;
   private static final String ARTICLE = "ال";
@@ -53,15 +56,16 @@ record NameWords(List<NameWord> words, String whole) {
 
   /// The words of a person's name; all of them when there are only particles.
   static NameWords ofPerson(String name) {
-    return of(tokens(ChatDigits.letters(withoutApostrophes(name))));
+    String plain = withoutApostrophes(NameKeys.head(name, MAX_NAME));
+    return of(tokens(ChatDigits.letters(plain)));
   }
 
   /// The words of a company's name without small words and legal forms, unless nothing is left.
   static NameWords ofCompany(String name) {
-    String plain = withoutApostrophes(name);
+    String plain = withoutApostrophes(NameKeys.head(name, MAX_NAME));
     String undotted = DOTTED.matcher(plain).replaceAll(m -> m.group().replaceAll("[.\\s]", ""));
     List<String> tokens = tokens(undotted);
-    return new NameWords(of(COMPANY.telling(tokens)).words(), String.join("", plain(tokens)));
+    return new NameWords(of(COMPANY.telling(tokens)).words(), whole(tokens));
   }
 
   boolean isEmpty() {
@@ -100,8 +104,9 @@ record NameWords(List<NameWord> words, String whole) {
     return false;
   }
 
-  private static List<String> plain(List<String> tokens) {
-    return tokens.stream().map(NameKeys::normalise).filter(t -> !t.isEmpty()).toList();
+  private static String whole(List<String> tokens) {
+    String whole = tokens.stream().map(NameKeys::normalise).collect(Collectors.joining());
+    return NameKeys.head(whole, MAX_WHOLE);
   }
 
   private static NameWords of(List<String> tokens) {
@@ -109,7 +114,7 @@ record NameWords(List<NameWord> words, String whole) {
     StringBuilder before = new StringBuilder();
     String part = "";
     for (int at = 0; at < tokens.size(); at++) {
-      String token = NameKeys.normalise(tokens.get(at));
+      String token = NameKeys.head(NameKeys.normalise(tokens.get(at)), NameKeys.MAX_WORD);
       boolean isLast = at == tokens.size() - 1;
       boolean isInside = !part.isEmpty() && ARTICLES.contains(token) && !isLast;
       if (token.isEmpty() || isInside) continue;
@@ -121,8 +126,7 @@ record NameWords(List<NameWord> words, String whole) {
         part = "";
       }
     }
-    String whole = String.join("", plain(tokens));
-    return new NameWords(words.stream().limit(MOST).toList(), whole);
+    return new NameWords(words.stream().limit(MOST).toList(), whole(tokens));
   }
 
   private static NameWord word(String before, String part, String token, String written) {
@@ -135,8 +139,7 @@ record NameWords(List<NameWord> words, String whole) {
 
   /// Arabic script joins the article; the hamza of names like إلياس tells that there is none.
   private static String stem(String token, String written) {
-    boolean isArticle =
-        token.startsWith(ARTICLE) && token.length() > 3 && !written.startsWith("إ");
+    boolean isArticle = token.startsWith(ARTICLE) && token.length() > 3 && !written.startsWith("إ");
     return isArticle ? token.substring(ARTICLE.length()) : servant(token);
   }
 

@@ -4,6 +4,7 @@ import com.invicrm.people.Namesake.Why;
 import com.invicrm.people.NamesakeStore.Met;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,22 +37,30 @@ public class Namesakes {
   /// was last in contact with.
   public List<Namesake> people(String written, int most) {
     NameWords asked = NameWords.ofPerson(written);
-    NameLikeness likeness = new NameLikeness(asked);
     if (asked.isEmpty()) return List.of();
-    return ranked(
-        store.people(Probes.ofPerson(written)).stream()
-            .map(p -> namesake(SubjectKind.contact, p, person(written, likeness, p))),
+    NameLikeness likeness = new NameLikeness(asked);
+    return found(
+        probes ->
+            store.people(probes).stream()
+                .map(p -> namesake(SubjectKind.contact, p, person(written, likeness, p)))
+                .toList(),
+        Probes.ofPerson(written),
+        asked,
         most);
   }
 
   /// The companies that may be meant, the likeliest first.
   public List<Namesake> companies(String written, int most) {
     NameWords asked = NameWords.ofCompany(written);
-    NameLikeness likeness = new NameLikeness(asked);
     if (asked.isEmpty()) return List.of();
-    return ranked(
-        store.companies(Probes.ofCompany(written)).stream()
-            .map(c -> namesake(SubjectKind.company, c, company(written, likeness, c))),
+    NameLikeness likeness = new NameLikeness(asked);
+    return found(
+        probes ->
+            store.companies(probes).stream()
+                .map(c -> namesake(SubjectKind.company, c, company(written, likeness, c)))
+                .toList(),
+        Probes.ofCompany(written),
+        asked,
         most);
   }
 
@@ -59,6 +68,17 @@ public class Namesakes {
   public List<Namesake> all(String written, int most) {
     return ranked(
         Stream.concat(people(written, most).stream(), companies(written, most).stream()), most);
+  }
+
+  /// Looks further when nobody fits.
+  private static List<Namesake> found(
+      Function<List<Probe>, List<Namesake>> search, List<Probe> probes, NameWords asked, int most) {
+    List<Namesake> likely = search.apply(probes);
+    if (likely.stream().anyMatch(n -> n.score() >= WhoIsMeant.FITS)) {
+      return ranked(likely.stream(), most);
+    }
+    List<Namesake> further = search.apply(Probes.misspelt(asked));
+    return ranked(Stream.concat(likely.stream(), further.stream()).distinct(), most);
   }
 
   private static List<Namesake> ranked(Stream<Namesake> found, int most) {
@@ -84,9 +104,7 @@ public class Namesakes {
       return new Likeness(1, Why.address);
     }
     NameWords employer =
-        met.employer()
-            .map(e -> NameWords.ofCompany(e.name()))
-            .orElse(NameWords.NONE);
+        met.employer().map(e -> NameWords.ofCompany(e.name())).orElse(NameWords.NONE);
     return met.names().stream()
         .map(n -> likeness.person(NameWords.ofPerson(n), employer))
         .reduce(Likeness.NONE, Likeness::better);

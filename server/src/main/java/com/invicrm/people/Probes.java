@@ -6,8 +6,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Where to look for a name that somebody wrote, the likeliest first: a few hundred short ranges of
-/// keys, most of them empty.
+/// Where to look for a name that somebody wrote, the likeliest first: some dozen short ranges of
+/// keys, and a few hundred more, most of them empty, when nobody fits.
 final class Probes {
   private static final int MOST_MISSPELT = 3;
   private static final int MIN_TORN = 6;
@@ -29,7 +29,7 @@ final class Probes {
     probes.initials();
     probes.nicknames();
     probes.ofWords();
-    return probes.all();
+    return List.copyOf(probes.probes);
   }
 
   static List<Probe> ofCompany(String written) {
@@ -39,16 +39,19 @@ final class Probes {
     probes.add(Probe.exactly(Kind.start, probes.name.initials(), 10));
     probes.pairs();
     probes.ofWords();
-    return probes.all();
+    return List.copyOf(probes.probes);
   }
 
-  private List<Probe> all() {
-    return new ArrayList<>(probes);
+  /// One letter wrong in the sound of a word.
+  static List<Probe> misspelt(NameWords name) {
+    Probes probes = new Probes(name);
+    if (name.words().size() == 1) probes.aloneMisspelt(name.words().getFirst());
+    else probes.pairsMisspelt();
+    return List.copyOf(probes.probes);
   }
 
   private void ofWords() {
     if (words.size() == 1) alone(words.getFirst());
-    misspelt();
     begun();
     joined();
     words.forEach(this::torn);
@@ -100,12 +103,15 @@ final class Probes {
     add(Probe.exactly(Kind.start, word.text(), 100));
     word.sounds().forEach(s -> single(s, 100));
     add(Probe.beginning(Kind.start, word.text(), 60));
+  }
+
+  private void aloneMisspelt(NameWord word) {
     word.sounds().forEach(s -> Misspellings.of(s).forEach(m -> single(m, 6)));
   }
 
-  /// One letter wrong in one of the words, in the order that keys have.
-  private void misspelt() {
-    for (int at = 0; at < Math.min(MOST_MISSPELT, words.size()) && words.size() > 1; at++) {
+  /// In the order that keys have.
+  private void pairsMisspelt() {
+    for (int at = 0; at < Math.min(MOST_MISSPELT, words.size()); at++) {
       NameWord partner = at == 0 ? words.getLast() : words.getFirst();
       String sound = NameWord.sound(words.get(at).text());
       pairs(Misspellings.of(sound), List.of(NameWord.sound(partner.text())), 10);

@@ -61,6 +61,18 @@ class NameWordsTest {
     assertThat(SoundKeys.ofPerson(List.of("Zoë"))).containsExactly(sound("z "));
     assertThat(SoundKeys.ofCompany("Gulf Freight Co"))
         .containsExactly(sound("glf frgt"), sound("frgt glf"), new NameKey(Kind.initials, "gf"));
+<<<<<<< HEAD
+=======
+  }
+
+  @Test
+  void namesWithoutEndGiveFewAndShortKeys() {
+    String longName = ("Xbdfghjkl".repeat(300) + " ").repeat(300);
+    assertThat(SoundKeys.ofPerson(List.of(longName)))
+        .hasSizeLessThanOrEqualTo(6)
+        .allMatch(k -> k.key().length() <= 25);
+    assertThat(Probes.ofPerson(longName)).hasSizeLessThan(2_000);
+>>>>>>> names
   }
 
   @Test

@@ -191,7 +191,11 @@ public class NameKeys extends TableImpl<NameKeysRecord> {
     public List<Check<NameKeysRecord>> getChecks() {
         return Arrays.asList(
             Internal.createCheck(this, DSL.name("name_keys_kind_check"), "((kind = ANY (ARRAY['start'::text, 'within'::text, 'sound'::text, 'initials'::text])))", true),
+<<<<<<< HEAD
             Internal.createCheck(this, DSL.name("name_keys_subject_kind_check"), "((subject_kind = ANY (ARRAY['contact'::text, 'company'::text, 'deal'::text])))", true)
+=======
+            Internal.createCheck(this, DSL.name("name_keys_subject_kind_check"), "((subject_kind = ANY (ARRAY['contact'::text, 'company'::text])))", true)
+>>>>>>> names
         );
     }
 

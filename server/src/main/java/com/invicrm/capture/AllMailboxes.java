@@ -1,10 +1,17 @@
 package com.invicrm.capture;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 
 /// The mailboxes that mail was captured from; whoever reads them knows them.
 public interface AllMailboxes {
   /// All of them with the rules that hold for each now, locked against capture until the caller's
   /// transaction ends.
   List<Mailbox> lock();
+
+  /// Of these addresses those that are somebody's own, with the channels of their mailboxes.
+  Map<String, Set<UUID>> owned(Collection<String> addresses);
 }

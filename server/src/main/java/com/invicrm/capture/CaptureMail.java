@@ -19,7 +19,6 @@ import com.invicrm.timeline.MailIntake.Outcome;
 import com.invicrm.timeline.MailIntake.Place;
 import com.invicrm.timeline.MailIntake.Stored;
 import com.invicrm.timeline.MailIntake.Taken;
-import com.invicrm.timeline.MailLinks;
 import com.invicrm.timeline.MailLinks.Met;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -51,7 +50,7 @@ public class CaptureMail {
   private static final Appeared NOBODY = new Appeared(Map.of(), 0, 0);
 
   private final MailIntake mailIntake;
-  private final MailLinks links;
+  private final PeopleLinks links;
   private final ContactIntake contacts;
   private final CorrespondentStore correspondents;
   private final AddressRuleStore rules;
@@ -59,7 +58,7 @@ public class CaptureMail {
 
   CaptureMail(
       MailIntake mailIntake,
-      MailLinks links,
+      PeopleLinks links,
       ContactIntake contacts,
       CorrespondentStore correspondents,
       AddressRuleStore rules,
@@ -117,6 +116,7 @@ public class CaptureMail {
     List<Stored> stored = taken.mails();
     Tally tally = Tally.of(stored, owner, times);
     Appeared appeared = tally.entries().isEmpty() ? NOBODY : meet(mailbox, tally, owner, times);
+    links.again(merged(stored), times.latest());
     return new Captured(
         stored.stream().map(CaptureMail::result).toList(),
         refused,
@@ -258,6 +258,13 @@ public class CaptureMail {
       if (who != null) met.add(new Met(e.messageId(), who.contactId(), who.companyId(), e.at()));
     }
     return met;
+  }
+
+  private static Set<UUID> merged(List<Stored> stored) {
+    return stored.stream()
+        .filter(s -> s.outcome() != Outcome.created)
+        .map(Stored::messageId)
+        .collect(Collectors.toSet());
   }
 
   private static CapturedMail result(Stored stored) {

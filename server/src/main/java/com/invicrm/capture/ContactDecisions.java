@@ -33,10 +33,15 @@ final class ContactDecisions {
       @Nullable Known known,
       @Nullable AddressRule rule) {
     if (known != null && known.shelved() == Shelved.putAway) return Decision.none("deleted");
-    if (before != null && before.isContact()) return before;
-    Decision decision = judge(who, rule);
-    boolean isHere = known != null && known.shelved() == Shelved.inUse;
-    return isHere && !decision.isContact() ? Decision.contact("known") : decision;
+    return before != null && before.isContact() ? before : judge(who, rule);
+  }
+
+  /// As people see it: who is a contact through another mailbox or a person is known. It is not
+  /// written down, since it depends on who came first.
+  static Decision shown(Decision decision, @Nullable Known known) {
+    if (known == null || known.shelved() == Shelved.retired) return decision;
+    if (known.shelved() == Shelved.putAway) return Decision.none("deleted");
+    return decision.isContact() ? decision : Decision.contact("known");
   }
 
   /// What the rules alone say.

@@ -20,13 +20,19 @@ import org.springframework.stereotype.Component;
 @Component
 class ContactsFollow {
   private final ContactIntake contacts;
+  private final PeopleLinks people;
   private final MailLinks links;
   private final ApplicationEventPublisher news;
   private final Clock clock;
 
   ContactsFollow(
-      ContactIntake contacts, MailLinks links, ApplicationEventPublisher news, Clock clock) {
+      ContactIntake contacts,
+      PeopleLinks people,
+      MailLinks links,
+      ApplicationEventPublisher news,
+      Clock clock) {
     this.contacts = contacts;
+    this.people = people;
     this.links = links;
     this.news = news;
     this.clock = clock;
@@ -47,8 +53,7 @@ class ContactsFollow {
     contacts.suggestNames(verdicts.names());
     // Their companies came back with them.
     present.putAll(contacts.whose(back.keySet()));
-    links.link(
-        List.of(), present.entrySet().stream().map(ContactsFollow::linked).toList(), until());
+    people.link(List.of(), present, until());
     return present.size();
   }
 
@@ -60,11 +65,6 @@ class ContactsFollow {
 
   private Instant until() {
     return new SentTimes(clock).latest();
-  }
-
-  private static MailLinks.Newcomer linked(Map.Entry<String, Known> who) {
-    return new MailLinks.Newcomer(
-        who.getKey(), who.getValue().contactId(), who.getValue().companyId());
   }
 
   private static List<UUID> ids(Map<String, Known> people) {

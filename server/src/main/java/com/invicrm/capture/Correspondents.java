@@ -124,11 +124,9 @@ public class Correspondents {
 
   /// A contact may have appeared or been put away since by another mailbox or a person.
   private static Listed listed(Correspondent c, @Nullable Known known) {
-    if (known == null || known.shelved() == Shelved.retired) return new Listed(c, null);
-    if (known.shelved() == Shelved.putAway)
-      return new Listed(c.with(Decision.none("deleted")), null);
-    Decision decision = c.decision().isContact() ? c.decision() : Decision.contact("known");
-    return new Listed(c.with(decision), known.contactId());
+    Correspondent shown = c.with(ContactDecisions.shown(c.decision(), known));
+    if (known == null || known.shelved() != Shelved.inUse) return new Listed(shown, null);
+    return new Listed(shown, known.contactId());
   }
 
   private static String cursor(Correspondent c) {

@@ -4,11 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import com.invicrm.people.ContactIntake.Known;
 import com.invicrm.people.ContactIntake.MailName;
-import com.invicrm.timeline.MailLinks;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The correspondents of a batch, before and after it.
@@ -40,9 +40,12 @@ record Meeting(
     return names;
   }
 
-  /// Contacts whose earlier mails came when they were none.
-  List<MailLinks.Newcomer> unlinked() {
-    return now.stream().filter(this::isUnlinked).map(this::newcomer).toList();
+  /// Contacts whose earlier mails came when they were none, by address.
+  Map<String, Known> unlinked() {
+    return now.stream()
+        .filter(this::isUnlinked)
+        .collect(
+            Collectors.toMap(Correspondent::address, c -> requireNonNull(people.get(c.address()))));
   }
 
   private boolean isUnlinked(Correspondent c) {
@@ -50,11 +53,6 @@ record Meeting(
     @Nullable Correspondent earlier = before.get(c.address());
     return !known.containsKey(c.address())
         || (earlier != null && !earlier.decision().isContact() && c.decision().isContact());
-  }
-
-  private MailLinks.Newcomer newcomer(Correspondent c) {
-    Known who = requireNonNull(people.get(c.address()));
-    return new MailLinks.Newcomer(c.address(), who.contactId(), who.companyId());
   }
 
   private static MailName better(MailName one, MailName other) {

@@ -96,7 +96,7 @@ public class RehearseMail {
     for (List<String> addresses : Iterables.partition(rehearsal.entries.keySet(), ADDRESSES)) {
       Map<String, Known> known = contacts.whose(addresses);
       for (Correspondent c : decided(mailbox, rehearsal, addresses, known)) {
-        Decision decision = c.decision();
+        Decision decision = ContactDecisions.shown(c.decision(), known.get(c.address()));
         decisions.merge(decision.outcome() + ":" + decision.reason(), 1, Integer::sum);
         @Nullable Known who = known.get(c.address());
         if (!decision.isContact()) continue;

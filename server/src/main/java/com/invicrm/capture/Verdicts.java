@@ -86,9 +86,8 @@ final class Verdicts {
   }
 
   private static Decision settled(Decision decision, @Nullable Known who) {
-    if (who == null || who.shelved() == Shelved.retired) return decision;
-    if (who.shelved() == Shelved.putAway) return Decision.none("deleted");
-    return decision.isContact() ? decision : Decision.contact("known");
+    boolean isPutAway = who != null && who.shelved() == Shelved.putAway;
+    return isPutAway ? Decision.none("deleted") : decision;
   }
 
   private Map<String, Known> known(Shelved shelved, boolean isWanted) {

@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -126,6 +127,24 @@ class IntegrationStore {
         .set(USER_INTEGRATIONS.INCLUDE_OWN_DOMAIN, rules.includeOwnDomain())
         .where(is(integration))
         .execute();
+  }
+
+  /// Of these addresses those of mailboxes, with their channels.
+  Map<String, Set<UUID>> owned(Collection<String> emailNorms) {
+    return sql.select(INTEGRATION_ADDRESSES.EMAIL_NORM, CHANNELS.ID)
+        .from(INTEGRATION_ADDRESSES)
+        .join(CHANNELS)
+        .on(
+            CHANNELS.TENANT_ID.eq(INTEGRATION_ADDRESSES.TENANT_ID),
+            CHANNELS.INTEGRATION_ID.eq(INTEGRATION_ADDRESSES.INTEGRATION_ID),
+            CHANNELS.IS_DELETED.isFalse())
+        .where(
+            INTEGRATION_ADDRESSES.TENANT_ID.eq(tenant()),
+            INTEGRATION_ADDRESSES.EMAIL_NORM.eq(DSL.any(emailNorms.toArray(String[]::new))),
+            INTEGRATION_ADDRESSES.IS_DELETED.isFalse())
+        .collect(
+            Collectors.groupingBy(
+                r -> r.value1(), Collectors.mapping(r -> r.value2(), Collectors.toSet())));
   }
 
   /// Every mailbox that was read, with its rules or else the workspace's.

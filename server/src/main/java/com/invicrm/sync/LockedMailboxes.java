@@ -3,7 +3,11 @@ package com.invicrm.sync;
 import com.invicrm.access.Workspace;
 import com.invicrm.capture.AllMailboxes;
 import com.invicrm.capture.Mailbox;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,5 +31,11 @@ class LockedMailboxes implements AllMailboxes {
   public List<Mailbox> lock() {
     integrations.all(workspace.current()).forEach(m -> ledger.lock(m.channelId()));
     return integrations.all(workspace.current());
+  }
+
+  @Override
+  @Transactional(propagation = Propagation.MANDATORY, readOnly = true)
+  public Map<String, Set<UUID>> owned(Collection<String> addresses) {
+    return integrations.owned(addresses);
   }
 }

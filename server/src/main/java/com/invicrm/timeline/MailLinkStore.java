@@ -11,7 +11,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
+import org.jooq.Record;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -29,13 +32,40 @@ class MailLinkStore {
         select message_id, role, position from message_participants
         where tenant_id = ? and email_norm = n.address and not is_deleted offset 0) as p
       cross join lateral (
-        select direction from message_copies
+        select direction, channel_id from message_copies
         where tenant_id = ? and message_id = p.message_id and not is_deleted offset 0) as c
       cross join lateral (
         select id, kind, sent_at from messages
         where tenant_id = ? and id = p.message_id and not is_deleted offset 0) as m
-      where (c.direction = 'inbound' and p.role = 'from' and p.position = 0)
-        or (c.direction = 'outbound' and p.role in ('to', 'cc', 'bcc'))
+      where ((c.direction = 'inbound' and p.role = 'from' and p.position = 0)
+        or (c.direction = 'outbound' and p.role in ('to', 'cc', 'bcc')))
+        and not exists (
+          select from unnest(cast(? as text[]), cast(? as uuid[])) as own (address, channel_id)
+          where own.address = n.address and own.channel_id = c.channel_id)
+      """;
+
+  /// The same within some mails, whoever else has copies of them.
+  private static final String EXCHANGED_IN =
+      """
+      select distinct m.id, n.contact_id, n.company_id,
+        case when m.kind in ('person', 'list') and m.sent_at between '1990-01-01' and cast(? as timestamptz) then m.sent_at end
+      from message_participants p
+      join unnest(cast(? as text[]), cast(? as uuid[]), cast(? as uuid[])) as n (address, contact_id, company_id)
+        on n.address = p.email_norm
+      join message_copies c on c.tenant_id = ? and c.message_id = p.message_id and not c.is_deleted
+      join messages m on m.tenant_id = ? and m.id = p.message_id and not m.is_deleted
+      where p.tenant_id = ? and p.message_id = any (cast(? as uuid[])) and not p.is_deleted
+        and ((c.direction = 'inbound' and p.role = 'from' and p.position = 0)
+          or (c.direction = 'outbound' and p.role in ('to', 'cc', 'bcc')))
+        and not exists (
+          select from unnest(cast(? as text[]), cast(? as uuid[])) as own (address, channel_id)
+          where own.address = n.address and own.channel_id = c.channel_id)
+      """;
+
+  private static final String ADDRESSES_IN =
+      """
+      select distinct email_norm from message_participants
+      where tenant_id = ? and message_id = any (cast(? as uuid[])) and not is_deleted and email_norm <> ''
       """;
 
   private static final String LINK_CONTACTS =
@@ -81,13 +111,43 @@ class MailLinkStore {
             newcomers.stream().map(Newcomer::companyId).toArray(UUID[]::new),
             tenant(),
             tenant(),
-            tenant())
-        .map(r ->
-            new Met(
-                r.get(0, UUID.class),
-                r.get(1, UUID.class),
-                r.get(2, UUID.class),
-                r.get(3, Instant.class)));
+            tenant(),
+            own(newcomers, (n, channel) -> n.address()).toArray(String[]::new),
+            own(newcomers, (n, channel) -> channel).toArray(UUID[]::new))
+        .map(MailLinkStore::met);
+  }
+
+  List<Met> exchangedIn(Collection<UUID> messages, Collection<Newcomer> people, Instant until) {
+    var c = new Columns<>(people);
+    return sql.fetch(
+            EXCHANGED_IN,
+            until.atOffset(ZoneOffset.UTC),
+            c.texts(Newcomer::address),
+            c.ids(Newcomer::contactId),
+            people.stream().map(Newcomer::companyId).toArray(UUID[]::new),
+            tenant(),
+            tenant(),
+            tenant(),
+            messages.toArray(UUID[]::new),
+            own(people, (n, channel) -> n.address()).toArray(String[]::new),
+            own(people, (n, channel) -> channel).toArray(UUID[]::new))
+        .map(MailLinkStore::met);
+  }
+
+  Set<String> addressesIn(Collection<UUID> messages) {
+    return new HashSet<>(
+        sql.fetch(ADDRESSES_IN, tenant(), messages.toArray(UUID[]::new))
+            .map(r -> r.get(0, String.class)));
+  }
+
+  private static Met met(Record r) {
+    return new Met(
+        r.get(0, UUID.class), r.get(1, UUID.class), r.get(2, UUID.class), r.get(3, Instant.class));
+  }
+
+  private static <T> Stream<T> own(
+      Collection<Newcomer> newcomers, BiFunction<Newcomer, UUID, T> part) {
+    return newcomers.stream().flatMap(n -> n.own().stream().sorted().map(c -> part.apply(n, c)));
   }
 
   void link(Collection<Met> met) {

@@ -33,7 +33,9 @@ public class MailLinks {
       UUID messageId, UUID contactId, @Nullable UUID companyId, @Nullable Instant contactAt) {}
 
   /// Somebody whose earlier mails are still to be linked.
-  public record Newcomer(String address, UUID contactId, @Nullable UUID companyId) {}
+  ///
+  /// @param own channels of mailboxes that are theirs, in which the address is nobody's counterpart
+  public record Newcomer(String address, UUID contactId, @Nullable UUID companyId, Set<UUID> own) {}
 
   /// Links these mails and all earlier ones of the newcomers, in the caller's transaction.
   ///
@@ -47,6 +49,21 @@ public class MailLinks {
     if (all.isEmpty()) return;
     store.link(all.values());
     raise(all.values());
+  }
+
+  /// Links mails of which another copy came, and which say more of who wrote to whom than before.
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void linkIn(Collection<UUID> messages, Collection<Newcomer> people, Instant until) {
+    List<Met> met = store.exchangedIn(messages, people, until);
+    if (met.isEmpty()) return;
+    store.link(met);
+    raise(met);
+  }
+
+  /// The addresses of everybody in these mails.
+  @Transactional(propagation = Propagation.MANDATORY, readOnly = true)
+  public Set<String> addressesIn(Collection<UUID> messages) {
+    return store.addressesIn(messages);
   }
 
   /// Those of these contacts with whom there was more than mail.

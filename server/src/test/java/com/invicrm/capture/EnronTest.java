@@ -3,6 +3,7 @@ package com.invicrm.capture;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.invicrm.CanonicalExport;
 import com.invicrm.InviCrmTest;
 import com.invicrm.TestTenant;
 import com.invicrm.access.ContactPolicy;
@@ -46,6 +47,22 @@ class EnronTest {
                     "select count(*) from messages m where tenant_id = :tenant and (select count(*) from activities a"
                         + " where a.tenant_id = m.tenant_id and a.message_id = m.id) <> 1"))
         .containsExactly("0");
+  }
+
+  @Test
+  void whoseMailboxComesFirstMakesNoDifference() {
+    List<String> expected = export(OWNERS);
+    assertThat(CanonicalExport.differences(expected, export(OWNERS.reversed()))).isEmpty();
+  }
+
+  private List<String> export(List<String> owners) {
+    TestTenant tenant = TestTenant.create(application);
+    TestMailbox any = null;
+    for (String owner : owners) {
+      any = box(tenant, owner);
+      any.storeAll(RealMail.mails(MAILDIR + owner));
+    }
+    return requireNonNull(any).living();
   }
 
   /// How many people a mailbox makes by the rules that a workspace begins with; those who are

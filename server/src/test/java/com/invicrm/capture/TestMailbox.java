@@ -4,6 +4,7 @@ import static com.invicrm.schema.Tables.CHANNELS;
 import static com.invicrm.schema.Tables.USER_INTEGRATIONS;
 
 import com.google.common.collect.Lists;
+import com.invicrm.CanonicalExport;
 import com.invicrm.TestPostgres;
 import com.invicrm.TestTenant;
 import com.invicrm.access.ContactPolicy;
@@ -196,6 +197,16 @@ final class TestMailbox {
       row.append(i > 1 ? "|" : "").append(result.getString(i));
     }
     return row.toString();
+  }
+
+  /// All that the workspace holds, without ids, clocks and counts of changes.
+  List<String> living() {
+    String url = application.getEnvironment().getRequiredProperty("invicrm.database.url");
+    try (Connection connection = TestPostgres.superuser(url)) {
+      return CanonicalExport.living(connection, tenant.id().toString());
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /// Everything that mail became, without ids and times of writing: equal for equal mail.

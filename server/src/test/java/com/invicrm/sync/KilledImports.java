@@ -32,7 +32,10 @@ final class KilledImports {
   }
 
   /// What a workspace holds after its mailboxes came, and what their imports say.
-  record Outcome(List<String> export, List<JsonNode> imports) {}
+  ///
+  /// @param living without what depends on the order of the imports: how often rows were changed,
+  ///   and which import made whom
+  record Outcome(List<String> export, List<String> living, List<JsonNode> imports) {}
 
   Outcome undisturbed(List<Mailbox> mailboxes) throws IOException, SQLException {
     String token = application.register();
@@ -88,6 +91,7 @@ final class KilledImports {
     try (var database = application.database()) {
       return new Outcome(
           CanonicalExport.of(database, tenant),
+          CanonicalExport.living(database, tenant, "imports"),
           imports.stream().map(KilledImports::counts).toList());
     }
   }

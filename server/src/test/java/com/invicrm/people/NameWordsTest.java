@@ -61,8 +61,6 @@ class NameWordsTest {
     assertThat(SoundKeys.ofPerson(List.of("Zoë"))).containsExactly(sound("z "));
     assertThat(SoundKeys.ofCompany("Gulf Freight Co"))
         .containsExactly(sound("glf frgt"), sound("frgt glf"), new NameKey(Kind.initials, "gf"));
-<<<<<<< HEAD
-=======
   }
 
   @Test
@@ -72,7 +70,6 @@ class NameWordsTest {
         .hasSizeLessThanOrEqualTo(6)
         .allMatch(k -> k.key().length() <= 25);
     assertThat(Probes.ofPerson(longName)).hasSizeLessThan(2_000);
->>>>>>> names
   }
 
   @Test

@@ -67,9 +67,9 @@ public class NameKeys extends TableImpl<NameKeysRecord> {
     public final TableField<NameKeysRecord, UUID> TENANT_ID = createField(DSL.name("tenant_id"), SQLDataType.UUID.nullable(false), this, "The workspace that owns the row.");
 
     /**
-     * The column <code>name_keys.subject_kind</code>. contact or company.
+     * The column <code>name_keys.subject_kind</code>. contact, company or deal.
      */
-    public final TableField<NameKeysRecord, String> SUBJECT_KIND = createField(DSL.name("subject_kind"), SQLDataType.CLOB.nullable(false), this, "contact or company.");
+    public final TableField<NameKeysRecord, String> SUBJECT_KIND = createField(DSL.name("subject_kind"), SQLDataType.CLOB.nullable(false), this, "contact, company or deal.");
 
     /**
      * The column <code>name_keys.kind</code>. start: a whole word; within: the
@@ -87,9 +87,10 @@ public class NameKeys extends TableImpl<NameKeysRecord> {
     public final TableField<NameKeysRecord, String> KEY = createField(DSL.name("key"), SQLDataType.CLOB.nullable(false), this, "start and within normalised: NFKC, lower case, no diacritics, Arabic letter variants as one. sound: consonants of one alphabet for Latin and Arabic script.");
 
     /**
-     * The column <code>name_keys.subject_id</code>. The contact or company.
+     * The column <code>name_keys.subject_id</code>. The contact, company or
+     * deal.
      */
-    public final TableField<NameKeysRecord, UUID> SUBJECT_ID = createField(DSL.name("subject_id"), SQLDataType.UUID.nullable(false), this, "The contact or company.");
+    public final TableField<NameKeysRecord, UUID> SUBJECT_ID = createField(DSL.name("subject_id"), SQLDataType.UUID.nullable(false), this, "The contact, company or deal.");
 
     /**
      * The column <code>name_keys.is_deleted</code>. Put away. Nothing is
@@ -190,7 +191,7 @@ public class NameKeys extends TableImpl<NameKeysRecord> {
     public List<Check<NameKeysRecord>> getChecks() {
         return Arrays.asList(
             Internal.createCheck(this, DSL.name("name_keys_kind_check"), "((kind = ANY (ARRAY['start'::text, 'within'::text, 'sound'::text, 'initials'::text])))", true),
-            Internal.createCheck(this, DSL.name("name_keys_subject_kind_check"), "((subject_kind = ANY (ARRAY['contact'::text, 'company'::text])))", true)
+            Internal.createCheck(this, DSL.name("name_keys_subject_kind_check"), "((subject_kind = ANY (ARRAY['contact'::text, 'company'::text, 'deal'::text])))", true)
         );
     }
 

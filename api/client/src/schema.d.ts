@@ -801,6 +801,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/ask/parse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The frame of a question alone */
+        post: operations["parseQuestion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/events": {
         parameters: {
             query?: never;
@@ -1630,11 +1647,8 @@ export interface components {
             alternatives: components["schemas"]["Alternative"][];
         };
         Parsed: {
-            /**
-             * @example contact_lookup
-             * @example unknown
-             */
-            intent: string;
+            /** @enum {string} */
+            intent: "contact_lookup" | "company_lookup" | "deal_status" | "deals_list" | "activity_log" | "reminder_create" | "task_create" | "relationship_status" | "pipeline_overview" | "briefing" | "help" | "unknown";
             /**
              * @example {
              *       "contactName": "John"
@@ -1672,7 +1686,7 @@ export interface components {
             }[];
             sources: {
                 /** @enum {string} */
-                type: "contact" | "company" | "activity";
+                type: "contact" | "company" | "activity" | "deal" | "task" | "pipeline";
                 /** Format: uuid */
                 id: string;
                 label: string;
@@ -3512,6 +3526,32 @@ export interface operations {
                     "text/html": string;
                 };
             };
+            422: components["responses"]["Problem"];
+        };
+    };
+    parseQuestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Question"];
+            };
+        };
+        responses: {
+            /** @description The frame */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Parsed"];
+                };
+            };
+            401: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
         };
     };

@@ -2,7 +2,14 @@ import { useI18n } from '../ui/i18n/I18n';
 import { TextLink } from '../ui/links';
 import type { Source } from './queries';
 
-const PLACES = { contact: '/people/$id', company: '/companies/$id', activity: '/activities/$id' } as const;
+const PLACES = {
+  contact: '/people/$id',
+  company: '/companies/$id',
+  activity: '/activities/$id',
+  deal: '/deals',
+  task: '/deals',
+  pipeline: '/deals',
+} as const;
 
 interface Props {
   source: Source;

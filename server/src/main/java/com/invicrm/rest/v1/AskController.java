@@ -93,11 +93,20 @@ class AskController {
   @PostMapping("/api/v1/ask")
   @PreAuthorize("hasAuthority('records:read')")
   AskedJson ask(@AuthenticationPrincipal Viewer viewer, @Valid @RequestBody QuestionRequest body) {
+    return AskedJson.of(ask.answer(viewer, question(viewer, body)));
+  }
+
+  @PostMapping("/api/v1/ask/parse")
+  @PreAuthorize("hasAuthority('records:read')")
+  ParsedQuery parseQuestion(
+      @AuthenticationPrincipal Viewer viewer, @Valid @RequestBody QuestionRequest body) {
+    return ask.parse(question(viewer, body));
+  }
+
+  private Question question(Viewer viewer, QuestionRequest body) {
     User user = users.read(viewer.userId());
     ZoneId zone = ZoneId.of(Objects.requireNonNullElse(body.timezone(), user.timezone()));
-    var question =
-        new Question(body.question(), now(body.now(), zone), zone, Locale.of(user.locale()));
-    return AskedJson.of(ask.answer(viewer, question));
+    return new Question(body.question(), now(body.now(), zone), zone, Locale.of(user.locale()));
   }
 
   private LocalDateTime now(@Nullable String given, ZoneId zone) {

@@ -11,10 +11,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class Ask {
   private final NaturalLanguageParser parser;
   private final Lookups lookups;
-  private final DealAnswers deals;
+  private final DealQuestions deals;
   private final Days days;
 
-  Ask(NaturalLanguageParser parser, Lookups lookups, DealAnswers deals, Days days) {
+  Ask(NaturalLanguageParser parser, Lookups lookups, DealQuestions deals, Days days) {
     this.parser = parser;
     this.lookups = lookups;
     this.deals = deals;

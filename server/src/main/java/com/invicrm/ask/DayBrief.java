@@ -73,7 +73,9 @@ class DayBrief {
                 Optional.empty(),
                 Optional.empty()),
             q);
-    return deals.list(filter, DEALS).stream().map(d -> DealAnswers.item(words, draft, d)).toList();
+    return deals.list(filter, DEALS).stream()
+        .map(d -> DealQuestions.item(words, draft, d))
+        .toList();
   }
 
   private static Answer.Item item(Words words, Draft draft, Task task, LocalDate today) {

@@ -36,8 +36,10 @@ final class SpokenName {
         NameKeys.normalise(name).replaceAll("['’‘`´ʼ]s\\b", "").replaceAll("['’‘`´ʼ]", "");
     List<String> words =
         new ArrayList<>(WORD.matcher(bare).results().map(MatchResult::group).toList());
-    while (words.size() > 1 && BEFORE.getOrDefault(slot, Set.of()).contains(words.getFirst())) words.removeFirst();
-    while (words.size() > 1 && BEHIND.getOrDefault(slot, Set.of()).contains(words.getLast())) words.removeLast();
+    while (words.size() > 1 && BEFORE.getOrDefault(slot, Set.of()).contains(words.getFirst()))
+      words.removeFirst();
+    while (words.size() > 1 && BEHIND.getOrDefault(slot, Set.of()).contains(words.getLast()))
+      words.removeLast();
     return String.join(" ", words);
   }
 

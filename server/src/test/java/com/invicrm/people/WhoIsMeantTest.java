@@ -42,7 +42,14 @@ class WhoIsMeantTest {
     return DoubleStream.of(scores)
         .mapToObj(s ->
             new Namesake(
-                SubjectKind.contact, Ids.next(), "Ann", Optional.empty(), Optional.empty(), null, s, Why.part))
+                SubjectKind.contact,
+                Ids.next(),
+                "Ann",
+                Optional.empty(),
+                Optional.empty(),
+                null,
+                s,
+                Why.part))
         .toList();
   }
 }

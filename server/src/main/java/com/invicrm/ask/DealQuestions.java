@@ -15,13 +15,13 @@ import org.springframework.stereotype.Component;
 
 /// How far deals are, which there are, and what they come to.
 @Component
-class DealAnswers {
+class DealQuestions {
   private static final int SHOWN = 20;
 
   private final Meant meant;
   private final DealFigures figures;
 
-  DealAnswers(Meant meant, DealFigures figures) {
+  DealQuestions(Meant meant, DealFigures figures) {
     this.meant = meant;
     this.figures = figures;
   }

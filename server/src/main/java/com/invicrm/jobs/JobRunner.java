@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.transaction.event.TransactionalEventListener;
 
 /// Runs the jobs that are due, in processes whose roles include `sync`; each lane has threads of
 /// its own.
@@ -27,7 +26,7 @@ final class JobRunner implements SmartLifecycle {
   private final Serializer serializer;
   private final boolean active;
   private @Nullable HikariDataSource pool;
-  private volatile List<Scheduler> schedulers = List.of();
+  private List<Scheduler> schedulers = List.of();
 
   JobRunner(
       Supplier<HikariDataSource> connect,
@@ -55,11 +54,6 @@ final class JobRunner implements SmartLifecycle {
     if (pool != null) pool.close();
     schedulers = List.of();
     pool = null;
-  }
-
-  @TransactionalEventListener
-  void look(Enqueued news) {
-    schedulers.forEach(Scheduler::triggerCheckForDueExecutions);
   }
 
   @Override

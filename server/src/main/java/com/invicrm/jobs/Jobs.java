@@ -6,7 +6,6 @@ import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.invicrm.tenancy.Tenants;
 import java.time.Clock;
 import java.util.UUID;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,13 +20,11 @@ public class Jobs {
   private final SchedulerClient client;
   private final ObjectMapper json;
   private final Clock clock;
-  private final ApplicationEventPublisher news;
 
-  Jobs(SchedulerClient client, ObjectMapper json, Clock clock, ApplicationEventPublisher news) {
+  Jobs(SchedulerClient client, ObjectMapper json, Clock clock) {
     this.client = client;
     this.json = json;
     this.clock = clock;
-    this.news = news;
   }
 
   /// Has work done for the running tenant as soon as this transaction has committed.
@@ -57,6 +54,5 @@ public class Jobs {
 
   private void enqueue(JobKind<?> kind, String id, Envelope envelope) {
     client.scheduleIfNotExists(new TaskInstance<>(kind.name(), id, envelope), clock.instant());
-    news.publishEvent(new Enqueued());
   }
 }

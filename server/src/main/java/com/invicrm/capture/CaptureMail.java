@@ -116,7 +116,7 @@ public class CaptureMail {
     List<Stored> stored = taken.mails();
     Tally tally = Tally.of(stored, owner, times);
     Appeared appeared = tally.entries().isEmpty() ? NOBODY : meet(mailbox, tally, owner, times);
-    links.again(mailbox.channelId(), merged(stored), times.latest());
+    links.again(merged(stored), times.latest());
     return new Captured(
         stored.stream().map(CaptureMail::result).toList(),
         refused,

@@ -34,11 +34,11 @@ class PeopleLinks {
     links.link(met, newcomers(newcomers, own), until);
   }
 
-  /// Links mails of which another mailbox had a copy: one copy may name whom the other does not.
-  void again(UUID channel, Collection<UUID> messages, Instant until) {
+  /// Links mails of which there was a copy already: one copy may name whom the other does not.
+  void again(Collection<UUID> messages, Instant until) {
     if (messages.isEmpty()) return;
-    Map<String, Known> known = contacts.whose(links.addressesIn(messages, channel));
-    if (known.isEmpty()) return;
+    Map<String, Known> known = contacts.whose(links.addressesIn(messages));
+    if (!links.isMissing(messages, newcomers(known, Map.of()), until)) return;
     links.linkIn(messages, newcomers(known, mailboxes.owned(known.keySet())), until);
   }
 

@@ -44,7 +44,7 @@ class MailLinkStore {
           where own.address = n.address and own.channel_id = c.channel_id)
       """;
 
-  /// The same within some mails, whoever else has copies of them.
+  /// The same within some mails, of those who are not linked to them yet.
   private static final String EXCHANGED_IN =
       """
       select distinct m.id, n.contact_id, n.company_id,
@@ -60,15 +60,16 @@ class MailLinkStore {
         and not exists (
           select from unnest(cast(? as text[]), cast(? as uuid[])) as own (address, channel_id)
           where own.address = n.address and own.channel_id = c.channel_id)
+        and not exists (
+          select from activities a
+          join activity_contacts l on l.tenant_id = ? and l.contact_id = n.contact_id and l.activity_id = a.id and not l.is_deleted
+          where a.tenant_id = ? and a.message_id = m.id and not a.is_deleted)
       """;
 
   private static final String ADDRESSES_IN =
       """
       select distinct p.email_norm from message_participants p
       where p.tenant_id = ? and p.message_id = any (cast(? as uuid[])) and not p.is_deleted and p.email_norm <> ''
-        and exists (
-          select from message_copies c
-          where c.tenant_id = ? and c.message_id = p.message_id and c.channel_id <> ? and not c.is_deleted)
       """;
 
   private static final String LINK_CONTACTS =
@@ -133,13 +134,15 @@ class MailLinkStore {
             tenant(),
             messages.toArray(UUID[]::new),
             own(people, (n, channel) -> n.address()).toArray(String[]::new),
-            own(people, (n, channel) -> channel).toArray(UUID[]::new))
+            own(people, (n, channel) -> channel).toArray(UUID[]::new),
+            tenant(),
+            tenant())
         .map(MailLinkStore::met);
   }
 
-  Set<String> addressesIn(Collection<UUID> messages, UUID channel) {
+  Set<String> addressesIn(Collection<UUID> messages) {
     return new HashSet<>(
-        sql.fetch(ADDRESSES_IN, tenant(), messages.toArray(UUID[]::new), tenant(), channel)
+        sql.fetch(ADDRESSES_IN, tenant(), messages.toArray(UUID[]::new))
             .map(r -> r.get(0, String.class)));
   }
 

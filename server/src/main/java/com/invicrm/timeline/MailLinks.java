@@ -60,10 +60,16 @@ public class MailLinks {
     raise(met);
   }
 
-  /// The addresses of everybody in those of these mails that other channels have too.
+  /// Whether one of these people is in one of these mails and not linked to it.
   @Transactional(propagation = Propagation.MANDATORY, readOnly = true)
-  public Set<String> addressesIn(Collection<UUID> messages, UUID channel) {
-    return store.addressesIn(messages, channel);
+  public boolean isMissing(Collection<UUID> messages, Collection<Newcomer> people, Instant until) {
+    return !store.exchangedIn(messages, people, until).isEmpty();
+  }
+
+  /// The addresses of everybody in these mails.
+  @Transactional(propagation = Propagation.MANDATORY, readOnly = true)
+  public Set<String> addressesIn(Collection<UUID> messages) {
+    return store.addressesIn(messages);
   }
 
   /// Those of these contacts with whom there was more than mail.

@@ -24,7 +24,7 @@ class BuiltInParserTest {
           Hey, what is going on with Omar Al-Sabah?  | Omar Al-Sabah
           Any news from Jonas O'Neill lately?        | Jonas O'Neill
           tell me about sara@harbour.example         | sara@harbour.example
-          WHO IS DR. LENA BRANDT                     | DR. LENA BRANDT
+          WHO IS DR. LENA BRANDT                     | LENA BRANDT
           شنو أخبار خالد؟                             | خالد
           ما الجديد مع نورة العتيبي                    | نورة العتيبي
           Priya Nair                                 | Priya Nair

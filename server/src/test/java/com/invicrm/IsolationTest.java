@@ -1,6 +1,7 @@
 package com.invicrm;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.invicrm.access.Role;
 import com.invicrm.access.Viewer;
@@ -81,6 +82,23 @@ class IsolationTest {
   @Test
   void noOperationDoesSoWithRowLevelSecurityAlone() {
     WallsDown.run(this::everyOperation);
+  }
+
+  /// What the tests above are worth: with the policy of one table open, each of the two that lean
+  /// on it notices.
+  @Test
+  void aPolicyThatLetsEverybodyThroughIsNoticed() {
+    execute("alter policy of_tenant on contacts using (true)");
+    try {
+      WallsDown.run(
+          () -> {
+            assertThatThrownBy(this::everyStoreMethod).isInstanceOf(AssertionError.class);
+            assertThatThrownBy(this::everyOperation).isInstanceOf(AssertionError.class);
+          });
+    } finally {
+      execute(
+          "alter policy of_tenant on contacts using (tenant_id = current_setting('app.tenant_id')::uuid)");
+    }
   }
 
   private void everyStoreMethod() {
@@ -210,6 +228,15 @@ class IsolationTest {
               .getFirst());
     }
     return result;
+  }
+
+  private void execute(String sql) {
+    try (Connection connection = TestPostgres.superuser(database.getJdbcUrl());
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private List<String> query(String sql) {

@@ -90,11 +90,10 @@ class IsolationTest {
   void aPolicyThatLetsEverybodyThroughIsNoticed() {
     execute("alter policy of_tenant on contacts using (true)");
     try {
-      WallsDown.run(
-          () -> {
-            assertThatThrownBy(this::everyStoreMethod).isInstanceOf(AssertionError.class);
-            assertThatThrownBy(this::everyOperation).isInstanceOf(AssertionError.class);
-          });
+      WallsDown.run(() -> {
+        assertThatThrownBy(this::everyStoreMethod).isInstanceOf(AssertionError.class);
+        assertThatThrownBy(this::everyOperation).isInstanceOf(AssertionError.class);
+      });
     } finally {
       execute(
           "alter policy of_tenant on contacts using (tenant_id = current_setting('app.tenant_id')::uuid)");

@@ -37,6 +37,7 @@ try {
     env: {
       ...process.env,
       INVICRM_URL: url,
+      DEMO_SIGN_IN: join(dataDir, 'demo-sign-in.json'),
       PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1',
       PLAYWRIGHT_JUNIT_OUTPUT_FILE: join(root, 'e2e/reports', `${project}.xml`),
     },

@@ -1,11 +1,26 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test, type Page } from '@playwright/test';
 
 const OUT = process.env.SCREENSHOTS_DIR ?? 'test-results/screens';
-const EMAIL = process.env.SCREENSHOTS_EMAIL ?? 'sara@acme-demo.example';
-const COLLEAGUE = process.env.SCREENSHOTS_COLLEAGUE ?? 'rami@acme-demo.example';
-const PASSWORD = process.env.SCREENSHOTS_PASSWORD ?? 'demo-password';
+const DEMO = JSON.parse(readFileSync(process.env.DEMO_SIGN_IN ?? '../.data/demo-sign-in.json', 'utf8')) as {
+  email: string;
+  colleague: string;
+  password: string;
+};
+
+const QUESTIONS = [
+  ['briefing', "What's on my plate today?"],
+  ['silence', 'Who have I not talked to in three weeks?'],
+  ['pipeline', 'How much is in the pipeline?'],
+  ['deals', 'Which deals are open?'],
+  ['note', 'Note that I called Lina Haddad about the quote'],
+  ['reminder', 'Remind me to call Lina Haddad on Sunday at 10'],
+  ['draft', 'Draft a follow-up to Lina Haddad'],
+  ['help', 'What can you do?'],
+  ['unknown', 'What is the weather in Paris?'],
+  ['arabic', 'ما آخر أخبار خالد؟'],
+] as const;
 
 const LOOKS = [
   { name: 'desktop-light', width: 1280, height: 800, scheme: 'light', locale: 'en' },
@@ -34,13 +49,14 @@ for (const look of LOOKS) {
       await page.screenshot({ path: join(OUT, `${look.name}-${name}.png`) });
     };
     await door(page, shoot);
-    await enter(page, EMAIL, look.locale);
+    await enter(page, DEMO.email, look.locale);
     await lists(page, shoot);
     await records(page, shoot);
+    await deals(page, shoot);
     await asking(page, shoot);
     await rest(page, shoot);
     await context.clearCookies();
-    await enter(page, COLLEAGUE, look.locale);
+    await enter(page, DEMO.colleague, look.locale);
     await page.goto('/people?q=Lina');
     await page.getByRole('table').getByRole('link').first().click();
     await page.locator('[data-locked]').first().waitFor();
@@ -62,7 +78,7 @@ async function door(page: Page, shoot: Shoot) {
 
 /** By the API: what is looked at is the screens behind it. */
 async function enter(page: Page, email: string, locale: string) {
-  await page.request.post('/api/v1/auth/login', { data: { email, password: PASSWORD, cookie: true } });
+  await page.request.post('/api/v1/auth/login', { data: { email, password: DEMO.password, cookie: true } });
   const token = (await page.context().cookies()).find(({ name }) => name === 'XSRF-TOKEN')?.value ?? '';
   await page.request.patch('/api/v1/me', { data: { locale }, headers: { 'X-XSRF-TOKEN': token } });
 }
@@ -102,6 +118,15 @@ async function records(page: Page, shoot: Shoot) {
   await shoot('company');
 }
 
+async function deals(page: Page, shoot: Shoot) {
+  await page.goto('/deals');
+  await page.getByRole('main').getByRole('heading').first().waitFor();
+  await shoot('deals');
+  await page.keyboard.press('c');
+  await page.getByRole('dialog').waitFor();
+  await shoot('new-deal');
+}
+
 async function asking(page: Page, shoot: Shoot) {
   await page.goto('/ask');
   await page.locator('form').waitFor();
@@ -112,6 +137,11 @@ async function asking(page: Page, shoot: Shoot) {
   await page.goto("/ask?q=What's happening with John?");
   await page.getByRole('article').waitFor();
   await shoot('ask-which');
+  for (const [name, question] of QUESTIONS) {
+    await page.goto(`/ask?q=${encodeURIComponent(question)}`);
+    await page.getByRole('article').waitFor();
+    await shoot(`ask-${name}`);
+  }
   await page.goto('/people');
   await page.getByRole('table').getByRole('link').first().waitFor();
   await page.keyboard.press('Control+k');

@@ -20,7 +20,7 @@ export function upload<T>(path: string, form: FormData, onProgress: (share: numb
 }
 
 /** Carries out a proposal from an answer: only under our own API, and only what a proposal may do. */
-export async function carryOut(method: string, path: string, body: unknown): Promise<void> {
+export async function carryOut(method: string, path: string, body?: unknown): Promise<unknown> {
   if (!/^\/api\/v1\/[\w/-]+$/.test(path) || !['POST', 'PATCH', 'DELETE'].includes(method)) {
     throw new ApiError(0, 'invalid', undefined);
   }
@@ -29,13 +29,13 @@ export async function carryOut(method: string, path: string, body: unknown): Pro
     method,
     credentials: 'same-origin',
     headers: { 'Content-Type': 'application/json', ...(token && { 'X-XSRF-TOKEN': token }) },
-    body: JSON.stringify(body),
+    body: body === undefined ? null : JSON.stringify(body),
   }).catch(() => {
     throw ApiError.offline();
   });
-  if (!response.ok) {
-    throw ApiError.from(response.status, parse(await response.text()), response.headers.get('Retry-After'));
-  }
+  const said = parse(await response.text());
+  if (!response.ok) throw ApiError.from(response.status, said, response.headers.get('Retry-After'));
+  return said;
 }
 
 function parse(text: string): unknown {

@@ -1643,7 +1643,7 @@ export interface components {
         Asked: {
             parsed: components["schemas"]["Parsed"];
             answer: components["schemas"]["Answer"];
-            /** @description Other people or companies that were meant perhaps */
+            /** @description Other people or companies that were meant perhaps; examples of what can be asked when nothing was understood */
             alternatives: components["schemas"]["Alternative"][];
         };
         Parsed: {
@@ -1699,7 +1699,10 @@ export interface components {
             detail?: string;
             /** @description Ask this instead */
             question: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Somebody else who fits; absent for an example of what can be asked
+             */
             contactId?: string;
         };
         KeySet: {

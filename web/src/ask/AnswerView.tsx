@@ -5,6 +5,7 @@ import { ButtonLink } from '../ui/links';
 import { PersonAvatar } from '../ui/PersonAvatar';
 import { When } from '../ui/When';
 import classes from './Answer.module.css';
+import { Examples } from './Examples';
 import { ProposalCard } from './ProposalCard';
 import type { Alternative, Answer, Asked, Source } from './queries';
 import { SourceLink } from './SourceLink';
@@ -12,22 +13,23 @@ import { SourceLink } from './SourceLink';
 /** An answer as it was meant: what, in which words, from where. */
 export function AnswerView({ asked: { answer, alternatives } }: { asked: Asked }) {
   const { t } = useI18n();
+  const people = alternatives.filter(({ contactId }) => contactId);
+  const examples = alternatives.filter(({ contactId }) => !contactId);
   return (
     <Stack gap="lg" component="article" aria-label={answer.title}>
       <div>
-        <Title order={1} dir="auto">
-          {answer.title}
-        </Title>
-        <Text mt="xs" className={classes.text} dir="auto">
+        <Title order={1}>{answer.title}</Title>
+        <Text mt="xs" className={classes.text}>
           {answer.text}
         </Text>
       </div>
-      {alternatives.length > 0 && <Alternatives alternatives={alternatives} />}
+      {people.length > 0 && <Alternatives alternatives={people} />}
+      {examples.length > 0 && <Examples questions={examples.map(({ question }) => question)} />}
       {answer.sections.map((section, index) => (
         <Section key={index} section={section} sources={answer.sources} />
       ))}
       {answer.actions.map((proposal, index) => (
-        <ProposalCard key={index} proposal={proposal} />
+        <ProposalCard key={index} proposal={proposal} about={answer.sources} />
       ))}
       {!!answer.hidden && (
         <Group gap={6} c="dimmed">
@@ -50,7 +52,7 @@ function Alternatives({ alternatives }: { alternatives: Alternative[] }) {
       <Group gap="xs">
         {alternatives.map(({ label, detail, question, contactId }) => (
           <ButtonLink
-            key={contactId ?? question + label}
+            key={contactId}
             to="/ask"
             search={{ q: question }}
             variant="default"
@@ -79,7 +81,7 @@ function Alternatives({ alternatives }: { alternatives: Alternative[] }) {
 function Section({ section, sources }: { section: Answer['sections'][number]; sources: Source[] }) {
   return (
     <section aria-label={section.title}>
-      <Title order={2} size="h3" mb="xs" dir="auto">
+      <Title order={2} size="h3" mb="xs">
         {section.title}
       </Title>
       <Paper withBorder bg="var(--invi-surface)">
@@ -91,7 +93,7 @@ function Section({ section, sources }: { section: Answer['sections'][number]; so
                   {item.text}
                 </Text>
                 {item.detail && (
-                  <Text size="xs" c="dimmed" dir="auto">
+                  <Text size="xs" c="dimmed">
                     {item.detail}
                   </Text>
                 )}

@@ -1,4 +1,4 @@
-import { Button, Container, Group, Skeleton, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Button, Container, Skeleton, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { IconArrowRight, IconSparkles } from '@tabler/icons-react';
@@ -6,8 +6,8 @@ import { useState, type FormEvent } from 'react';
 import { contactsQuery } from '../people/queries';
 import { ErrorState } from '../ui/errors';
 import { useI18n } from '../ui/i18n/I18n';
-import { ButtonLink } from '../ui/links';
 import { AnswerView } from './AnswerView';
+import { Examples } from './Examples';
 import { askQuery } from './queries';
 
 const route = getRouteApi('/app/ask');
@@ -75,22 +75,13 @@ function QuestionBox({ question }: { question: string }) {
   );
 }
 
-/** Questions that make sense here: about the people one spoke to last. */
+/** Questions that make sense here: about the people one spoke to last, the day, those gone quiet, the deals. */
 function Suggestions() {
   const { t } = useI18n();
   const people = useInfiniteQuery(contactsQuery({}));
-  return (
-    <Group justify="center" gap="xs">
-      {people.data?.slice(0, 3).map(({ id, displayName }) => {
-        const question = t('ask.example', { name: displayName });
-        return (
-          <ButtonLink key={id} to="/ask" search={{ q: question }} variant="default" size="xs" radius="xl">
-            <bdi>{question}</bdi>
-          </ButtonLink>
-        );
-      })}
-    </Group>
-  );
+  const names = people.data?.slice(0, 2).map(({ displayName }) => t('ask.example', { name: displayName })) ?? [];
+  const questions = [...names, t('ask.example.day'), t('ask.example.quiet'), t('ask.example.pipeline')];
+  return <Examples justify="center" questions={questions} />;
 }
 
 function AnswerSkeleton() {

@@ -13,6 +13,9 @@ export const ar: Record<keyof typeof en, Message> = {
 
   'ask.alternatives': 'من تقصد؟',
   'ask.example': 'ما آخر التطورات مع {name}؟',
+  'ask.example.day': 'شنو عندي اليوم؟',
+  'ask.example.pipeline': 'كيف مسار المبيعات؟',
+  'ask.example.quiet': 'مع من لم أتواصل منذ شهر؟',
   'ask.hidden': {
     zero: 'لا رسائل خاصة مخفية',
     one: 'رسالة خاصة واحدة غير معروضة',
@@ -311,12 +314,13 @@ export const ar: Record<keyof typeof en, Message> = {
   'problem.whatToDo': 'ما العمل',
   'problem.where': 'أين',
 
+  'proposal.about': 'بخصوص',
   'proposal.discard': 'تجاهل',
   'proposal.done': 'حُفظ',
-  'proposal.kind': 'النوع',
+  'proposal.duration': 'المدة',
   'proposal.review': 'راجع قبل الحفظ',
-  'proposal.subject': 'الموضوع',
   'proposal.text': 'النص',
+  'proposal.undone': 'تم التراجع؛ لم يُحفظ شيء',
   'proposal.when': 'الوقت',
 
   'reason.always': 'قاعدة تقول: دائمًا',

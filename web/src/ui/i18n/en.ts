@@ -13,6 +13,9 @@ export const en = {
 
   'ask.alternatives': 'Whom did you mean?',
   'ask.example': "What's happening with {name}?",
+  'ask.example.day': 'What is on my plate today?',
+  'ask.example.pipeline': 'How is the pipeline?',
+  'ask.example.quiet': 'Who have I not talked to for a month?',
   'ask.hidden': { one: '{count} private message is not shown', other: '{count} private messages are not shown' },
   'ask.inWords': 'Ask this in words',
   'ask.open': 'Ask or jump to',
@@ -277,12 +280,13 @@ export const en = {
   'problem.whatToDo': 'What to do',
   'problem.where': 'Where',
 
+  'proposal.about': 'About',
   'proposal.discard': 'Discard',
   'proposal.done': 'Saved',
-  'proposal.kind': 'Kind',
+  'proposal.duration': 'Duration',
   'proposal.review': 'Review before saving',
-  'proposal.subject': 'Subject',
   'proposal.text': 'Text',
+  'proposal.undone': 'Taken back; nothing is saved',
   'proposal.when': 'When',
 
   'reason.always': 'A rule says always',

@@ -42,8 +42,8 @@ public class Ask {
       case QueryPlan.Briefing(Period when) -> alone(parsed, days.briefs().answer(viewer, q, when));
       case QueryPlan.Note plan -> days.proposals().note(q, parsed, plan);
       case QueryPlan.ToDo plan -> days.proposals().toDo(q, parsed, plan);
-      case QueryPlan.Help() -> alone(parsed, said(q, "help"));
-      case QueryPlan.Nothing() -> alone(parsed, said(q, "notUnderstood"));
+      case QueryPlan.Help() -> whatCanBeAsked(q, parsed, "help");
+      case QueryPlan.Nothing() -> whatCanBeAsked(q, parsed, "notUnderstood");
     };
   }
 
@@ -51,8 +51,11 @@ public class Ask {
     return new Asked(parsed, answer, List.of());
   }
 
-  private static Answer said(Question q, String key) {
+  private static Asked whatCanBeAsked(Question q, ParsedQuery parsed, String key) {
     Words words = new Words(q);
-    return new Draft().done(words.of(key + ".title"), words.of(key + ".text"));
+    Answer answer = new Draft().done(words.of(key + ".title"), words.of(key + ".text"));
+    List<Asked.Alternative> examples =
+        words.of("examples").lines().map(Asked.Alternative::example).toList();
+    return new Asked(parsed, answer, examples);
   }
 }

@@ -6,9 +6,15 @@ import java.util.UUID;
 
 /// A question with its answer.
 ///
-/// @param alternatives others that were meant perhaps
+/// @param alternatives others that were meant perhaps, or what else can be asked
 public record Asked(ParsedQuery parsed, Answer answer, List<Alternative> alternatives) {
-  /// Somebody else who fits; ask `question` instead.
+  /// Another question to ask instead.
+  ///
+  /// @param contactId somebody else who fits; empty for an example of what can be asked
   public record Alternative(
-      String label, Optional<String> detail, String question, UUID contactId) {}
+      String label, Optional<String> detail, String question, Optional<UUID> contactId) {
+    static Alternative example(String question) {
+      return new Alternative(question, Optional.empty(), question, Optional.empty());
+    }
+  }
 }

@@ -138,7 +138,9 @@ class DealFigureStore {
         f.quietSince()
             .map(i -> DSL.coalesce(COMPANIES.LAST_CONTACTED_AT, DEALS.STAGED_AT).lt(i))
             .orElseGet(DSL::noCondition),
-        f.atLeast().map(DEALS.AMOUNT::ge).orElseGet(DSL::noCondition),
+        f.amount()
+            .map(b -> b.atMost() ? DEALS.AMOUNT.le(b.amount()) : DEALS.AMOUNT.ge(b.amount()))
+            .orElseGet(DSL::noCondition),
         f.currency().map(DEALS.CURRENCY::eq).orElseGet(DSL::noCondition),
         f.company().map(DEALS.COMPANY_ID::eq).orElseGet(DSL::noCondition),
         f.contact().map(DealFigureStore::isWith).orElseGet(DSL::noCondition));

@@ -63,7 +63,7 @@ class DealFigures {
       Optional<String> stage,
       Optional<Period> when,
       Optional<Instant> quietSince,
-      Optional<BigDecimal> atLeast,
+      Optional<QueryPlan.DealsList.Bound> amount,
       Optional<String> currency,
       Optional<UUID> company,
       Optional<UUID> contact) {
@@ -87,14 +87,14 @@ class DealFigures {
           stage.filter(s -> !ENDS.contains(s)),
           plan.closing(),
           plan.staleDays().map(d -> q.now().minusDays(d).atZone(q.zone()).toInstant()),
-          plan.atLeast(),
+          plan.amount(),
           plan.currency(),
           Optional.empty(),
           Optional.empty());
     }
 
     Filter with(Optional<UUID> aCompany, Optional<UUID> aContact) {
-      return new Filter(kind, stage, when, quietSince, atLeast, currency, aCompany, aContact);
+      return new Filter(kind, stage, when, quietSince, amount, currency, aCompany, aContact);
     }
   }
 

@@ -5,6 +5,7 @@ import com.invicrm.people.Namesakes;
 import com.invicrm.people.SubjectKind;
 import com.invicrm.people.WhoIsMeant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /// Finds out whom a name means, and asks back when it is not clear.
@@ -62,10 +63,10 @@ class Meant {
         .map(n ->
             new Asked.Alternative(
                 n.name(),
-                java.util.Optional.of(Words.beside(employer(n), words.day(n.lastContactedAt())))
+                Optional.of(Words.beside(employer(n), words.day(n.lastContactedAt())))
                     .filter(d -> !d.isEmpty()),
                 q.text().replace(name, exactly(n)),
-                n.id()))
+                Optional.of(n.id())))
         .toList();
   }
 

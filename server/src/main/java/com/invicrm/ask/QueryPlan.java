@@ -27,15 +27,18 @@ sealed interface QueryPlan {
   /// @param stage `won`, `lost` or a stage's name
   /// @param closing when they are expected to be decided, or were
   /// @param staleDays without contact for so many days
-  /// @param atLeast of such an amount or more
+  /// @param amount of such an amount or more, or less
   record DealsList(
       Optional<String> who,
       Optional<String> stage,
       Optional<Period> closing,
       Optional<Integer> staleDays,
-      Optional<BigDecimal> atLeast,
+      Optional<Bound> amount,
       Optional<String> currency)
-      implements QueryPlan {}
+      implements QueryPlan {
+    /// An amount and what is on its other side.
+    record Bound(BigDecimal amount, boolean atMost) {}
+  }
 
   /// What all deals come to.
   record Pipeline(Optional<Period> when, Optional<String> stage) implements QueryPlan {}
@@ -82,14 +85,7 @@ sealed interface QueryPlan {
       case contact_lookup -> said.lookup(Lookup.Of.person);
       case company_lookup -> said.lookup(Lookup.Of.company);
       case deal_status -> said.dealStatus();
-      case deals_list ->
-          new DealsList(
-              said.anyName(),
-              said.text("stage"),
-              said.period(),
-              said.number("staleAfterDays").map(BigDecimal::intValue),
-              said.number("amount"),
-              said.text("currency"));
+      case deals_list -> said.deals(question);
       case pipeline_overview -> new Pipeline(said.period(), said.text("stage"));
       case relationship_status -> new Silence(said.anyName(), said.days(question));
       case briefing -> new Briefing(said.period().orElse(Period.of(question.now().toLocalDate())));
@@ -113,6 +109,19 @@ sealed interface QueryPlan {
       Optional<String> deal = text("dealName");
       Optional<String> who = anyName();
       return deal.isEmpty() && who.isEmpty() ? new Nothing() : new DealStatus(deal, who);
+    }
+
+    /// Those of a period, or those that have been quiet since it began.
+    private DealsList deals(Question question) {
+      boolean quiet = entities.containsKey("quiet") || entities.containsKey("staleAfterDays");
+      boolean atMost = text("amountIs").filter("atMost"::equals).isPresent();
+      return new DealsList(
+          anyName(),
+          text("stage"),
+          quiet ? Optional.empty() : period(),
+          quiet ? Optional.of(days(question)) : Optional.empty(),
+          number("amount").map(a -> new DealsList.Bound(a, atMost)),
+          text("currency"));
     }
 
     private QueryPlan note(Question question) {

@@ -81,8 +81,10 @@ record AnswerBlocks(Texts texts, ZoneId zone, WebPages web) {
     String detail = other.detail().map(d -> "\n" + Pieces.line(d)).orElse("");
     String words = "*" + Pieces.line(other.label()) + "*" + detail;
     BlockElement thisOne =
-        button(
-            b -> b.actionId(ASK).text(Pieces.label(texts.of("thisOne"))).value(other.question()));
+        button(b ->
+            b.actionId(ASK)
+                .text(Pieces.label(texts.of(other.contactId().isPresent() ? "thisOne" : "ask")))
+                .value(other.question()));
     return Blocks.section(s -> s.text(Pieces.mrkdwn(words)).accessory(thisOne));
   }
 

@@ -44,6 +44,7 @@ class AskTest {
     deal("Late", "90000", "KWD", "2026-05-01");
     assertThat(items(ask(ann, "deals closing this month"))).containsExactly("Early");
     assertThat(items(ask(ann, "deals over 50k"))).containsExactly("Late");
+    assertThat(items(ask(ann, "deals under 50k"))).containsExactly("Early");
     assertThat(items(ask(ann, "any lost deals"))).isEmpty();
   }
 
@@ -69,6 +70,14 @@ class AskTest {
     assertThat(items(ask(ann, "who haven't I talked to for a month")))
         .containsExactly("Quentin Quiet");
     assertThat(text(ask(ann, "are Fiona and I still in touch"))).contains("yesterday");
+  }
+
+  @Test
+  void quietDealsAreThoseWithWhomNobodySpoke() {
+    dealWithCall("Silent", "2026-01-05T09:00:00Z");
+    dealWithCall("Alive", "2026-03-10T09:00:00Z");
+    assertThat(items(ask(ann, "which deals have gone quiet"))).containsExactly("Silent");
+    assertThat(items(ask(ann, "any deals idle for half a year"))).isEmpty();
   }
 
   @Test
@@ -157,6 +166,23 @@ class AskTest {
                 "closeDate",
                 closeDate));
     assertThat(created).hasStatus(201);
+  }
+
+  /// A deal with a company of its own, with whom somebody spoke then.
+  private void dealWithCall(String name, String at) {
+    String company =
+        Api.body(ann.post("/api/v1/companies", Map.of("name", name + " Works")))
+            .path("id")
+            .asString();
+    String contact =
+        Api.body(
+                ann.post(
+                    "/api/v1/contacts", Map.of("displayName", name + " X", "companyId", company)))
+            .path("id")
+            .asString();
+    call(contact, at);
+    assertThat(ann.post("/api/v1/deals", Map.of("name", name, "companyId", company)))
+        .hasStatus(201);
   }
 
   private String contact(String name, String email) {

@@ -145,7 +145,10 @@ class AnswerBlocksTest {
 
   private static Alternative other(String name) {
     return new Alternative(
-        name, Optional.of("Acme · 2 March"), "What's happening with " + name + "?", ID);
+        name,
+        Optional.of("Acme · 2 March"),
+        "What's happening with " + name + "?",
+        Optional.of(ID));
   }
 
   private static JsonNode blocks(Answer answer) {

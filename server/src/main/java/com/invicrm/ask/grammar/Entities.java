@@ -53,7 +53,7 @@ final class Entities {
       }
       case deals_list -> {
         names(reading.names().stream().map(Entities::ofDeals).toList());
-        if (features.contains("silence")) stale();
+        if (features.contains("silence")) quietDeals();
         else
           timeframe(
               features.contains("stage.won")
@@ -62,6 +62,7 @@ final class Entities {
                   ? Lean.past
                   : Lean.future);
         money();
+        if (reading.money().filter(Money::atMost).isPresent()) entities.put("amountIs", "atMost");
         stage();
       }
       case relationship_status -> {
@@ -158,6 +159,12 @@ final class Entities {
         reading.lengths().stream().filter(l -> !l.value().unit().isShort()).findFirst();
     if (length.isPresent()) entities.put("staleAfterDays", length.get().value().days());
     else timeframe(Lean.past);
+  }
+
+  /// Which is said of a deal also without saying for how long.
+  private void quietDeals() {
+    stale();
+    entities.put("quiet", true);
   }
 
   private void due() {

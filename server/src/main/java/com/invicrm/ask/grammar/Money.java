@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /// An amount, with its currency when one was named.
-record Money(BigDecimal amount, Optional<String> currency) {
+///
+/// @param atMost whether it was said as an upper limit, such as "under 5k"
+record Money(BigDecimal amount, Optional<String> currency, boolean atMost) {
   private static final BigDecimal SMALLEST_BARE = new BigDecimal(1000);
   private static final BigDecimal THOUSAND = new BigDecimal(1000);
 
@@ -25,7 +27,10 @@ record Money(BigDecimal amount, Optional<String> currency) {
     if (!said || (s.starts(end, "unit") && currency.isEmpty())) return Optional.empty();
     BigDecimal amount = european(number.get().value(), s.at(at).text(), currency);
     return Optional.of(
-        new Found<>(from, after.map(Match::to).orElse(end), new Money(amount, currency)));
+        new Found<>(
+            from,
+            after.map(Match::to).orElse(end),
+            new Money(amount, currency, s.endsBefore(from, "under"))));
   }
 
   /// "40.000 euros" are forty thousand; three decimals exist in dinars.

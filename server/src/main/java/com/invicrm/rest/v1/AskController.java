@@ -74,9 +74,11 @@ class AskController {
     }
   }
 
-  record AlternativeJson(String label, @Nullable String detail, String question, UUID contactId) {
+  record AlternativeJson(
+      String label, @Nullable String detail, String question, @Nullable UUID contactId) {
     static AlternativeJson of(Asked.Alternative a) {
-      return new AlternativeJson(a.label(), a.detail().orElse(null), a.question(), a.contactId());
+      return new AlternativeJson(
+          a.label(), a.detail().orElse(null), a.question(), a.contactId().orElse(null));
     }
   }
 

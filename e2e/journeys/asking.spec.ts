@@ -16,6 +16,7 @@ async function twoJohns(request: APIRequestContext, workspace: Workspace, names:
 
 /** By the bar on top of every page. */
 async function ask(page: Page, question: string) {
+  await expect(page.getByRole('banner').getByRole('button').first()).toBeVisible();
   await page.keyboard.press('Control+k');
   await expect(page.getByRole('dialog').getByRole('textbox')).toBeFocused();
   await page.keyboard.type(question);
@@ -28,6 +29,7 @@ test('two Johns become a question; a note is reviewed, saved and taken back', as
   await register(page, workspace);
   await twoJohns(request, workspace, ['John Marsh', 'John Field']);
   await page.reload();
+  await expect(page.getByRole('link', { name: 'John Field' })).toBeVisible();
 
   await ask(page, "What's happening with John?");
   const answer = page.getByRole('article');
@@ -85,6 +87,7 @@ test('the same in Arabic', async ({ browser, request }) => {
   await register(page, workspace, ARABIC);
   await twoJohns(request, workspace, ['خالد المطيري', 'خالد العتيبي']);
   await page.reload();
+  await expect(page.getByRole('link', { name: 'خالد العتيبي' })).toBeVisible();
 
   await ask(page, 'ما آخر أخبار خالد؟');
   const answer = page.getByRole('article');

@@ -48,6 +48,7 @@ final class Loader {
     new PeopleTables(copy, world).load();
     new MailTables(copy, owner, world).load();
     new ActivityTables(copy, owner, world).load();
+    new DealTables(copy, owner, world, connection).load();
     execute("set session_replication_role = default");
     execute("vacuum (analyze)");
     execute("checkpoint");

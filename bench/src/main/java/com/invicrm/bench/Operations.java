@@ -2,12 +2,12 @@ package com.invicrm.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.invicrm.bench.Operation.Target;
 import com.invicrm.bench.World.Person;
 import java.net.URLEncoder;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -19,6 +19,21 @@ import java.util.stream.IntStream;
 final class Operations {
   private static final int PAGE = 50;
   private static final int SEARCHES = 5_000;
+
+  private static final List<String> QUESTIONS =
+      List.of(
+          "What's happening with PERSON?",
+          "any news from PERSON this month",
+          "ما آخر أخبار PERSON؟",
+          "What is new at FIRM?",
+          "How is the FIRM renewal deal?",
+          "Which deals are closing this month?",
+          "Deals over 50k that have gone quiet",
+          "How is the pipeline?",
+          "Who have I not talked to for three weeks?",
+          "What is on my plate today?",
+          "Met PERSON yesterday, they want a quote",
+          "Remind me on Sunday to call PERSON");
 
   private final World world;
   private final String head;
@@ -32,13 +47,15 @@ final class Operations {
   /// The trivial one first: it does not ask the database.
   List<Operation> all() {
     return List.of(
-        new Operation("trivial", OptionalInt.empty(), () -> TRIVIAL),
+        new Operation("trivial", Target.BASELINE, () -> TRIVIAL),
         new Operation(
-            "list", OptionalInt.of(1_500), any(List.of(get("/api/v1/contacts?limit=50")))),
-        new Operation("search", OptionalInt.of(800), any(searches())),
-        new Operation("timeline", OptionalInt.of(1_500), any(timelines())),
-        new Operation("read", OptionalInt.of(3_000), any(reads())),
-        new Operation("create", OptionalInt.of(1_500), this::create));
+            "list", Target.perSecond(1_500), any(List.of(get("/api/v1/contacts?limit=50")))),
+        new Operation("search", Target.perSecond(800), any(searches())),
+        new Operation("timeline", Target.perSecond(1_500), any(timelines())),
+        new Operation("read", Target.perSecond(3_000), any(reads())),
+        new Operation("create", Target.perSecond(1_500), this::create),
+        new Operation("parse", Target.p99(20), () -> ask("/api/v1/ask/parse")),
+        new Operation("ask", Target.p99(100), () -> ask("/api/v1/ask")));
   }
 
   private static final byte[] TRIVIAL =
@@ -82,6 +99,7 @@ final class Operations {
     String domain = world.firms().get(random.nextInt(world.firms().size())).domain();
     String address = first.latin() + "." + created.incrementAndGet() + "@" + domain;
     return post(
+        "/api/v1/contacts",
         "{\"displayName\":\"%s %s\",\"emails\":[\"%s\"]}"
             .formatted(first.written(), last.written(), address));
   }
@@ -90,9 +108,22 @@ final class Operations {
     return ("GET " + path + head + "\r\n").getBytes(UTF_8);
   }
 
-  private byte[] post(String json) {
+  /// A question of any kind, about anybody.
+  private byte[] ask(String path) {
+    ThreadLocalRandom random = ThreadLocalRandom.current();
+    Person person = world.people().get(random.nextInt(world.people().size()));
+    String question =
+        QUESTIONS
+            .get(random.nextInt(QUESTIONS.size()))
+            .replace("PERSON", person.display())
+            .replace("FIRM", person.firm().name());
+    return post(path, "{\"question\":\"" + question + "\",\"timezone\":\"Asia/Kuwait\"}");
+  }
+
+  private byte[] post(String path, String json) {
     int length = json.getBytes(UTF_8).length;
-    return ("POST /api/v1/contacts"
+    return ("POST "
+            + path
             + head
             + "Content-Type: application/json\r\nContent-Length: "
             + length

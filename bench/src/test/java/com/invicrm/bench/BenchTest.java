@@ -20,7 +20,8 @@ class BenchTest {
 
     assertThat(report.samples().get(TINY)).isNotEmpty().allSatisfy(BenchTest::isAnswered);
     String written = Files.readString(plan.output().resolve("report.md"));
-    for (String operation : List.of("trivial", "list", "search", "timeline", "read", "create")) {
+    for (String operation :
+        List.of("trivial", "list", "search", "timeline", "read", "create", "parse", "ask")) {
       assertThat(written).contains("| " + operation + " | 1 |", "| " + operation + " | 16 |");
     }
     assertThat(report.imports().orElseThrow().runs())

@@ -65,7 +65,7 @@ public final class NameKeys {
   }
 
   /// The keys of any part of these texts: at most 80, whole words first.
-  static Set<NameKey> of(Collection<String> texts) {
+  public static Set<NameKey> of(Collection<String> texts) {
     Set<NameKey> keys = new LinkedHashSet<>();
     for (String text : texts) wholes(text).forEach(w -> put(keys, Kind.start, w));
     for (String text : texts) words(text).forEach(w -> rests(keys, w));

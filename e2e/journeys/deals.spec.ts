@@ -28,6 +28,7 @@ test('a deal is written down, moved without a mouse, and taken back', async ({ p
   await expect(lead.getByRole('listitem')).toHaveCount(0);
 
   await won.getByRole('button', { name: 'Globex renewal', exact: true }).click();
+  await page.reload();
   await page.getByRole('button', { name: 'Delete deal' }).click();
   await expect(page.getByText('No deals yet')).toBeVisible();
   await page.getByRole('button', { name: 'Undo' }).click();
@@ -50,6 +51,21 @@ test('what is to be done about a person stands on their page', async ({ page }) 
   await expect(tasks.getByText('Nothing to do.')).toBeVisible();
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(tasks.getByLabel('Send the offer')).toBeVisible();
+
+  await page.getByRole('link', { name: 'Tasks' }).first().click();
+  const main = page.getByRole('main');
+  await main.getByLabel('What is to be done?').fill('Book the fair');
+  await page.keyboard.press('Enter');
+  await expect(main.getByLabel('Book the fair')).toBeVisible();
+  await expect(main.getByRole('link', { name: 'Lena Fischer' })).toBeVisible();
+  await expectAccessible(page);
+  await main.getByLabel('Send the offer').check();
+  await expect(main.getByLabel('Send the offer')).toHaveCount(0);
+  await main.getByText('Done', { exact: true }).click();
+  await expect(main.getByLabel('Send the offer')).toBeChecked();
+  await main.getByLabel('Send the offer').uncheck();
+  await main.getByText('Open', { exact: true }).click();
+  await expect(main.getByLabel('Send the offer')).not.toBeChecked();
 });
 
 test('the board in Arabic runs from right to left', async ({ browser }) => {

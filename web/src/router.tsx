@@ -19,6 +19,7 @@ import { NotFound } from './ui/NotFound';
 import { Shell } from './ui/Shell';
 import { SplashScreen } from './ui/SplashScreen';
 import { TABS, type Tab } from './settings/tabs';
+import { tasksSearch } from './tasks/search';
 import { timelineSearch } from './timeline/search';
 
 interface Context {
@@ -101,6 +102,13 @@ const deals = createRoute({
   component: lazyRouteComponent(() => import('./deals/DealsPage'), 'DealsPage'),
 });
 
+const tasks = createRoute({
+  getParentRoute: () => app,
+  path: '/tasks',
+  validateSearch: tasksSearch,
+  component: lazyRouteComponent(() => import('./tasks/TasksPage'), 'TasksPage'),
+});
+
 const activity = createRoute({
   getParentRoute: () => app,
   path: '/activities/$id',
@@ -155,6 +163,7 @@ const tree = root.addChildren([
     companies,
     company,
     deals,
+    tasks,
     activity,
     ask,
     imports,

@@ -2,14 +2,22 @@ import { useI18n } from '../ui/i18n/I18n';
 import { TextLink } from '../ui/links';
 import type { Source } from './queries';
 
-const PLACES = {
-  contact: '/people/$id',
-  company: '/companies/$id',
-  activity: '/activities/$id',
-  deal: '/deals',
-  task: '/deals',
-  pipeline: '/deals',
-} as const;
+function place({ type, id }: Source) {
+  switch (type) {
+    case 'contact':
+      return { to: '/people/$id', params: { id } } as const;
+    case 'company':
+      return { to: '/companies/$id', params: { id } } as const;
+    case 'activity':
+      return { to: '/activities/$id', params: { id } } as const;
+    case 'deal':
+      return { to: '/deals', search: { deal: id } } as const;
+    case 'pipeline':
+      return { to: '/deals', search: { pipeline: id } } as const;
+    case 'task':
+      return { to: '/tasks' } as const;
+  }
+}
 
 interface Props {
   source: Source;
@@ -22,8 +30,7 @@ export function SourceLink({ source, number, withLabel }: Props) {
   const { t, format } = useI18n();
   return (
     <TextLink
-      to={PLACES[source.type]}
-      params={{ id: source.id }}
+      {...place(source)}
       size="xs"
       underline="hover"
       c={withLabel ? 'var(--mantine-color-text)' : undefined}

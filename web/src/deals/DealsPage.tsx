@@ -10,7 +10,7 @@ import { useI18n } from '../ui/i18n/I18n';
 import { ListPage } from '../ui/ListPage';
 import { Board } from './Board';
 import { DealDialog } from './DealDialog';
-import { dealsQuery, pipelinesQuery, type Deal, type Pipeline } from './queries';
+import { dealQuery, dealsQuery, pipelinesQuery, type Deal, type Pipeline } from './queries';
 import type { DealSearch } from './search';
 
 const route = getRouteApi('/app/deals');
@@ -22,10 +22,11 @@ export function DealsPage() {
   const navigate = route.useNavigate();
   const show = (next: DealSearch) => void navigate({ search: next, replace: true });
   const mayWrite = useMe().may('records:write');
-  const [opened, open] = useState<Deal | 'new' | undefined>();
+  const [isNew, setNew] = useState(false);
+  const open = (deal: string | undefined) => show({ ...search, deal });
   const pipelines = useQuery(pipelinesQuery);
   const pipeline = chosen(pipelines.data ?? [], search.pipeline);
-  useHotkeys([['c', () => mayWrite && open('new')]]);
+  useHotkeys([['c', () => mayWrite && setNew(true)]]);
   return (
     <ListPage
       title={t('nav.deals')}
@@ -45,7 +46,7 @@ export function DealsPage() {
       }
       action={
         mayWrite && (
-          <Button leftSection={<IconPlus size={16} />} onClick={() => open('new')}>
+          <Button leftSection={<IconPlus size={16} />} onClick={() => setNew(true)}>
             {t('deals.new')}
           </Button>
         )
@@ -53,17 +54,22 @@ export function DealsPage() {
     >
       {pipelines.isPending && <Skeleton height={320} aria-busy="true" />}
       {pipelines.isError && <ErrorState error={pipelines.error} retry={() => void pipelines.refetch()} />}
-      {pipeline && <Deals pipeline={pipeline} q={search.q} onOpen={open} />}
-      {opened && pipelines.data && (
-        <DealDialog
-          deal={opened === 'new' ? undefined : opened}
-          pipelines={pipelines.data}
-          pipeline={pipeline}
-          onClose={() => open(undefined)}
-        />
+      {pipeline && <Deals pipeline={pipeline} q={search.q} onOpen={({ id }) => open(id)} />}
+      {isNew && pipelines.data && (
+        <DealDialog deal={undefined} pipelines={pipelines.data} pipeline={pipeline} onClose={() => setNew(false)} />
+      )}
+      {search.deal && pipelines.data && (
+        <Opened id={search.deal} pipelines={pipelines.data} onClose={() => open(undefined)} />
       )}
     </ListPage>
   );
+}
+
+/** The deal that the address names. */
+function Opened({ id, pipelines, onClose }: { id: string; pipelines: Pipeline[]; onClose(): void }) {
+  const deal = useQuery(dealQuery(id));
+  if (deal.isError) return <ErrorState error={deal.error} retry={() => void deal.refetch()} />;
+  return deal.data && <DealDialog deal={deal.data} pipelines={pipelines} pipeline={undefined} onClose={onClose} />;
 }
 
 interface DealsProps {

@@ -25,6 +25,13 @@ export function dealsQuery(search: DealSearch) {
   );
 }
 
+export function dealQuery(id: string) {
+  return queryOptions({
+    queryKey: ['deals', 'one', id],
+    queryFn: ({ signal }) => answer(api.GET('/api/v1/deals/{id}', { signal, params: { path: { id } } })),
+  });
+}
+
 export const pipelinesQuery = queryOptions({
   queryKey: ['pipelines'],
   queryFn: ({ signal }) => answer(api.GET('/api/v1/pipelines', { signal, params: { query: { limit: 200 } } })),

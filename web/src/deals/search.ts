@@ -2,10 +2,12 @@
 export interface DealSearch {
   q?: string | undefined;
   pipeline?: string | undefined;
+  /** The one that is opened. */
+  deal?: string | undefined;
 }
 
 export function dealSearch(search: Record<string, unknown>): DealSearch {
-  return { ...text('q', search['q']), ...text('pipeline', search['pipeline']) };
+  return { ...text('q', search['q']), ...text('pipeline', search['pipeline']), ...text('deal', search['deal']) };
 }
 
 function text(key: keyof DealSearch, value: unknown): DealSearch {

@@ -6,6 +6,7 @@ export type TaskInput = Schema<'TaskInput'>;
 
 interface TaskSearch {
   contactId?: string;
+  assigneeId?: string;
   status?: 'open' | 'done';
 }
 

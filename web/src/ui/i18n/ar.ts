@@ -426,11 +426,18 @@ export const ar: Record<keyof typeof en, Message> = {
   'source.mail': 'ظهر من البريد',
   'source.person': 'أُضيف يدويًا',
 
+  'tasks.all': 'الجميع',
+  'tasks.done': 'منجزة',
   'tasks.due': 'الموعد {when}',
   'tasks.finished': 'أُنجزت «{title}»',
+  'tasks.late': 'متأخرة منذ {when}',
+  'tasks.mine': 'مهامي',
   'tasks.new': 'ما الذي يجب فعله؟',
   'tasks.none': 'لا شيء للعمل.',
+  'tasks.open': 'مفتوحة',
+  'tasks.status': 'مفتوحة أم منجزة',
   'tasks.title': 'المهام',
+  'tasks.whose': 'مهام من',
 
   'timeline.all': 'الكل',
   'timeline.by': '{kind} من {name}',

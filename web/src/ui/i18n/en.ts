@@ -370,11 +370,18 @@ export const en = {
   'source.mail': 'Appeared from mail',
   'source.person': 'Written down by hand',
 
+  'tasks.all': 'Everyone',
+  'tasks.done': 'Done',
   'tasks.due': 'Due {when}',
   'tasks.finished': '“{title}” is done',
+  'tasks.late': 'Overdue since {when}',
+  'tasks.mine': 'Mine',
   'tasks.new': 'What is to be done?',
   'tasks.none': 'Nothing to do.',
+  'tasks.open': 'Open',
+  'tasks.status': 'Open or done',
   'tasks.title': 'Tasks',
+  'tasks.whose': 'Whose tasks',
 
   'timeline.all': 'All',
   'timeline.by': '{kind} by {name}',

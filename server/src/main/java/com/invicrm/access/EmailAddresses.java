@@ -25,6 +25,7 @@ public final class EmailAddresses {
   }
 
   private static String asciiDomain(String domain) {
+    if (domain.chars().allMatch(c -> c < 128)) return domain;
     try {
       return IDN.toASCII(domain, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
     } catch (IllegalArgumentException e) {

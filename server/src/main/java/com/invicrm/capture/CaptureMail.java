@@ -24,18 +24,14 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -46,7 +42,6 @@ import org.springframework.transaction.annotation.Transactional;
 /// the lock of the mailbox's channel until the transaction ends.
 @Component
 public class CaptureMail {
-  private static final Logger LOG = LoggerFactory.getLogger(CaptureMail.class);
   private static final Appeared NOBODY = new Appeared(Map.of(), 0, 0);
 
   private final MailIntake mailIntake;
@@ -102,24 +97,18 @@ public class CaptureMail {
 
   /// Captures a batch in the caller's transaction; a few hundred mails at a time are best.
   @Transactional(propagation = Propagation.MANDATORY)
-  public Captured capture(Mailbox mailbox, List<Arrived> arrived) {
+  public Captured capture(Mailbox mailbox, Collection<Judged> judged) {
     var owner = new Owner(mailbox.addresses());
     var times = new SentTimes(clock);
-    var mailRules = new MailRules(mailbox.id(), owner, times);
-    List<IncomingMail> judged = new ArrayList<>();
-    Set<String> refused = new LinkedHashSet<>();
-    for (Arrived mail : arrived) {
-      judged(mailRules, mail).ifPresentOrElse(judged::add, () -> refused.add(id(mail)));
-    }
     var place = new Place(mailbox.channelId(), mailbox.userId(), mailbox.sharing());
-    Taken taken = mailIntake.store(place, judged);
+    Taken taken = mailIntake.store(place, storable(judged));
     List<Stored> stored = taken.mails();
     Tally tally = Tally.of(stored, owner, times);
     Appeared appeared = tally.entries().isEmpty() ? NOBODY : meet(mailbox, tally, owner, times);
     links.again(merged(stored), times.latest());
     return new Captured(
         stored.stream().map(CaptureMail::result).toList(),
-        refused,
+        refused(judged),
         taken.joined(),
         appeared.contacts(),
         appeared.companies());
@@ -135,18 +124,15 @@ public class CaptureMail {
     if (!labels.isEmpty()) mailIntake.label(mailbox.channelId(), labels);
   }
 
-  /// Whatever a mail holds, it must not stop the others.
-  static Optional<IncomingMail> judged(MailRules rules, Arrived mail) {
-    try {
-      return Optional.of(rules.judge(mail));
-    } catch (RuntimeException | StackOverflowError e) {
-      LOG.warn("A mail cannot be judged: {}", e.getClass().getSimpleName());
-      return Optional.empty();
-    }
+  static List<IncomingMail> storable(Collection<Judged> judged) {
+    return judged.stream().flatMap(j -> j.mail().stream()).toList();
   }
 
-  private static String id(Arrived mail) {
-    return mail.ref().providerId();
+  static Set<String> refused(Collection<Judged> judged) {
+    return judged.stream()
+        .filter(j -> j.mail().isEmpty())
+        .map(j -> j.ref().providerId())
+        .collect(Collectors.toSet());
   }
 
   private Appeared meet(Mailbox mailbox, Tally tally, Owner owner, SentTimes times) {

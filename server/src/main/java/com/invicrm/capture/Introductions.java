@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// What mail programs put before a mail that is answered or forwarded, in the languages that people
 /// here use: `On … wrote:`, a block of header fields, `-----Original Message-----`.
@@ -73,9 +74,19 @@ final class Introductions {
 
   private static boolean isDashed(List<TextLine> lines, int at) {
     TextLine line = lines.get(at);
-    if (DASHED.matcher(line.words()).matches() || FORWARDED.matcher(line.words()).matches())
-      return true;
+    if (mayBeDashed(line.words()) && DASHED.matcher(line.words()).matches()) return true;
+    if (mayBegin(line.words(), "bdiam") && FORWARDED.matcher(line.words()).matches()) return true;
     return line.isRule("_-=", 4) && fields(lines, at + 1) > 0;
+  }
+
+  private static boolean mayBeDashed(String words) {
+    return "-=_".indexOf(words.charAt(0)) >= 0;
+  }
+
+  /// Most lines begin otherwise, which is seen faster than a pattern sees it.
+  static boolean mayBegin(String words, String letters) {
+    char first = words.charAt(0);
+    return first >= 128 || letters.indexOf(Character.toLowerCase(first)) >= 0;
   }
 
   /// A block of at least three fields that begins with the sender's, or holds it.
@@ -108,25 +119,26 @@ final class Introductions {
 
   /// `On …, Ann wrote:`, also over several lines.
   private static int attribution(List<TextLine> lines, int at) {
+    int end = end(lines, at);
+    if (end < 0) return 0;
     String first = lines.get(at).words();
-    if (DATE_AND_ADDRESS.matcher(first).matches()) return 1;
-    var joined = new StringBuilder();
+    if (end == at && DATE_AND_ADDRESS.matcher(first).matches()) return 1;
+    if (end > at && !BEGINNING.matcher(first).matches()) return 0;
+    String joined =
+        lines.subList(at, end + 1).stream().map(TextLine::words).collect(Collectors.joining(" "));
+    return isAttribution(joined, end - at, lines, end + 1) ? end - at + 1 : 0;
+  }
+
+  /// The first line from here, of few and none of them blank or quoted, that ends as an attribution
+  /// does; less than 0 when none does.
+  private static int end(List<TextLine> lines, int at) {
     for (int i = at; i < Math.min(lines.size(), at + MOST_LINES); i++) {
       TextLine line = lines.get(i);
       boolean cut = line.words().equals(">:") && i > at;
-      if (line.isBlank() || (line.isQuoted() && !cut)) return 0;
-      joined.append(joined.isEmpty() ? "" : " ").append(line.words());
-      boolean ends =
-          line.words().endsWith(":")
-              || line.words().endsWith("：")
-              || line.lower().endsWith("wrote");
-      if (!ends) {
-        if (i == at && !BEGINNING.matcher(first).matches()) return 0;
-        continue;
-      }
-      return isAttribution(joined.toString(), i - at, lines, i + 1) ? i - at + 1 : 0;
+      if (line.isBlank() || (line.isQuoted() && !cut)) return -1;
+      if (line.endsWith(":") || line.endsWith("：") || line.endsWith("wrote")) return i;
     }
-    return 0;
+    return -1;
   }
 
   private static boolean isAttribution(String text, int further, List<TextLine> lines, int next) {

@@ -85,12 +85,13 @@ final class MailKeys {
   }
 
   private static String content(Mail mail) {
-    var content = new StringBuilder();
-    mail.body()
-        .text()
-        .codePoints()
-        .filter(c -> !Character.isWhitespace(c) && !Character.isSpaceChar(c))
-        .forEach(content::appendCodePoint);
+    var content = new StringBuilder(mail.body().text().length());
+    String text = mail.body().text();
+    int c;
+    for (int i = 0; i < text.length(); i += Character.charCount(c)) {
+      c = text.codePointAt(i);
+      if (!Character.isWhitespace(c) && !Character.isSpaceChar(c)) content.appendCodePoint(c);
+    }
     mail.body().attachments().stream()
         .map(Attachment::sha256)
         .forEach(content.append('\n')::append);

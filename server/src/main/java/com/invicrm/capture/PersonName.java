@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 final class PersonName {
   private static final Pattern NOISE =
       Pattern.compile("(?i)\\([^)]*\\)|\\[[^]]*]|[<>].*|[\"]|/.*|(?<=\\S)\\s+via\\s.*");
+  private static final Pattern SPACES = Pattern.compile("\\s+");
   private static final Pattern SUFFIX =
       Pattern.compile("(?i)\\s*(inc|llc|ltd|gmbh|co|corp|plc|jr|sr|ii|iii|md|phd|esq)\\.?");
   private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{M}'’. -]+");
@@ -27,11 +28,25 @@ final class PersonName {
 
   /// The name as people say it, or nothing when it is none: `Brandt, Emeka` is Emeka Brandt.
   static String clean(String written, String address) {
-    String name = unquoted(NOISE.matcher(written).replaceAll(" ").replaceAll("\\s+", " ").strip());
+    String name = unquoted(isTidy(written) ? written.strip() : tidied(written));
     if (name.contains("@") || name.equalsIgnoreCase(address)) return "";
     if (name.codePoints().noneMatch(Character::isLetter) || ALIAS.matcher(name).matches())
       return "";
     return cased(turned(name));
+  }
+
+  /// Most names need no pattern.
+  private static boolean isTidy(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      boolean doubled = c == ' ' && i > 0 && name.charAt(i - 1) == ' ';
+      if (doubled || c < ' ' || "([<>\"/".indexOf(c) >= 0) return false;
+    }
+    return !name.toLowerCase(Locale.ROOT).contains(" via ");
+  }
+
+  private static String tidied(String name) {
+    return SPACES.matcher(NOISE.matcher(name).replaceAll(" ")).replaceAll(" ").strip();
   }
 
   /// What an address says about its owner's name: `emeka.brandt@…` is probably Emeka Brandt.
@@ -68,6 +83,7 @@ final class PersonName {
   }
 
   private static String turned(String name) {
+    if (name.indexOf(',') < 0) return name;
     String[] parts = name.split("\\s*,\\s*", -1);
     boolean family = parts.length == 2 && !SUFFIX.matcher(parts[1]).matches();
     return family ? parts[1] + " " + parts[0] : name;

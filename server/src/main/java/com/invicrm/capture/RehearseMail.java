@@ -8,14 +8,13 @@ import com.invicrm.people.ContactIntake;
 import com.invicrm.people.ContactIntake.Known;
 import com.invicrm.people.ContactIntake.Newcomer;
 import com.invicrm.people.ContactIntake.Shelved;
-import com.invicrm.timeline.IncomingMail;
 import com.invicrm.timeline.MailIntake;
 import com.invicrm.timeline.MailIntake.Outcome;
 import com.invicrm.timeline.MailIntake.Stored;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -72,20 +71,13 @@ public class RehearseMail {
   }
 
   /// Rehearses a batch.
-  public Rehearsed batch(Mailbox mailbox, Rehearsal rehearsal, List<Arrived> arrived) {
+  public Rehearsed batch(Mailbox mailbox, Rehearsal rehearsal, Collection<Judged> judged) {
     var owner = new Owner(mailbox.addresses());
     var times = new SentTimes(clock);
-    var mailRules = new MailRules(mailbox.id(), owner, times);
-    List<IncomingMail> judged = new ArrayList<>();
-    Set<String> refused = new LinkedHashSet<>();
-    for (Arrived mail : arrived) {
-      CaptureMail.judged(mailRules, mail)
-          .ifPresentOrElse(judged::add, () -> refused.add(mail.ref().providerId()));
-    }
-    List<Stored> stored = mailIntake.rehearse(rehearsal.messages, judged);
+    List<Stored> stored = mailIntake.rehearse(rehearsal.messages, CaptureMail.storable(judged));
     rehearsal.add(Tally.of(stored, owner, times));
     long created = stored.stream().filter(s -> s.outcome() == Outcome.created).count();
-    return new Rehearsed((int) created, refused);
+    return new Rehearsed((int) created, CaptureMail.refused(judged));
   }
 
   /// Decides about everybody that was seen.

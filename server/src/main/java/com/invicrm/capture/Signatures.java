@@ -15,6 +15,11 @@ final class Signatures {
               + "|enviado (?:desde|do|a partir|via)|inviato da|verzonden (?:vanaf|met|via)|sendt fra|skickat från|lähetetty|wysłane z|odesláno z"
               + "|отправлено (?:с|из)|надіслано з|iphone'umdan gönderildi|gönderildi|trimis de|στάλθηκε από|أرسلت من|مرسل من|تم الإرسال من|נשלח מ)(?!\\p{L})\\P{Cc}{0,80}$");
 
+  /// First letters of the pattern, as far as they are plain Latin ones.
+  private static final String BEGINNINGS = "egiloistvw";
+
+  private static final Pattern IN_BRACKETS = Pattern.compile("<[^<>]*>|\\([^()]*\\)");
+
   private Signatures() {}
 
   static boolean begins(List<TextLine> lines, int at) {
@@ -28,8 +33,10 @@ final class Signatures {
 
   /// Not a sentence that begins so: it says what with, in few words, without a verb after a comma.
   private static boolean isDevice(TextLine line) {
-    if (!DEVICE.matcher(line.words()).matches()) return false;
-    String lower = line.words().toLowerCase(Locale.ROOT).replaceAll("<[^<>]*>|\\([^()]*\\)", "");
+    String words = line.words();
+    if (words.isEmpty() || !Introductions.mayBegin(words, BEGINNINGS)) return false;
+    if (!DEVICE.matcher(words).matches()) return false;
+    String lower = IN_BRACKETS.matcher(words.toLowerCase(Locale.ROOT)).replaceAll("");
     return lower.indexOf(',') < 0 && !lower.strip().endsWith(".") && lower.split(" ").length <= 9;
   }
 

@@ -1,5 +1,6 @@
 package com.invicrm.capture;
 
+import com.invicrm.capture.mime.OneLine;
 import com.invicrm.timeline.TextMark;
 import java.util.List;
 
@@ -27,6 +28,6 @@ final class Snippet {
   }
 
   private static String oneLine(String text) {
-    return text.replaceAll("[\\s\\p{Z}\\p{Cntrl}]+", " ").strip();
+    return OneLine.of(text);
   }
 }

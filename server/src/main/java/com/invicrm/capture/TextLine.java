@@ -2,8 +2,6 @@ package com.invicrm.capture;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.IntStream;
 
 /// A line of a text and where it begins.
 ///
@@ -27,12 +25,14 @@ record TextLine(int from, String words) {
 
   /// Emphasis and marks of direction say nothing.
   private static String words(String line) {
-    int[] kept =
-        line.codePoints()
-            .map(c -> Character.isSpaceChar(c) || Character.isWhitespace(c) ? ' ' : c)
-            .filter(c -> c != '*' && Character.getType(c) != Character.FORMAT)
-            .toArray();
-    return new String(kept, 0, kept.length).strip();
+    var kept = new StringBuilder(line.length());
+    int c;
+    for (int i = 0; i < line.length(); i += Character.charCount(c)) {
+      c = line.codePointAt(i);
+      if (Character.isSpaceChar(c) || Character.isWhitespace(c)) kept.append(' ');
+      else if (c != '*' && Character.getType(c) != Character.FORMAT) kept.appendCodePoint(c);
+    }
+    return kept.toString().strip();
   }
 
   boolean isBlank() {
@@ -43,14 +43,17 @@ record TextLine(int from, String words) {
     return words.startsWith(">");
   }
 
-  String lower() {
-    return words.toLowerCase(Locale.ROOT);
+  /// Whether the last word is this one, in capitals or not.
+  boolean endsWith(String word) {
+    return words.regionMatches(true, words.length() - word.length(), word, 0, word.length());
   }
 
   /// Whether it is a rule of that many of one of these characters and nothing else.
   boolean isRule(String characters, int least) {
-    return words.length() >= least
-        && IntStream.range(0, words.length())
-            .allMatch(i -> characters.indexOf(words.charAt(i)) >= 0);
+    if (words.length() < least) return false;
+    for (int i = 0; i < words.length(); i++) {
+      if (characters.indexOf(words.charAt(i)) < 0) return false;
+    }
+    return true;
   }
 }

@@ -1,6 +1,6 @@
 package com.invicrm.sync;
 
-import com.invicrm.capture.Arrived;
+import com.invicrm.capture.Judged;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +17,7 @@ final class Batch {
   private static final int OTHERS = 5_000;
 
   final List<String> providerIds = new ArrayList<>();
-  final Map<String, Arrived> readable = new HashMap<>();
+  final Map<String, Judged> readable = new HashMap<>();
   private final Map<String, String> places = new HashMap<>();
   final List<String> unreadable = new ArrayList<>();
   final Map<String, Integer> skipped = new HashMap<>();
@@ -27,8 +27,8 @@ final class Batch {
   private int others;
 
   /// Takes a mail that could be read; the same mail in two folders lies in both.
-  void read(String place, Arrived mail) {
-    readable.merge(mail.ref().providerId(), mail, Arrived::alsoIn);
+  void read(String place, Judged mail) {
+    readable.merge(mail.ref().providerId(), mail, Judged::alsoIn);
     places.putIfAbsent(mail.ref().providerId(), place);
   }
 

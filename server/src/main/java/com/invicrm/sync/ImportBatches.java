@@ -1,9 +1,9 @@
 package com.invicrm.sync;
 
-import com.invicrm.capture.Arrived;
 import com.invicrm.capture.CaptureMail;
 import com.invicrm.capture.CaptureMail.Captured;
 import com.invicrm.capture.CaptureMail.Novelty;
+import com.invicrm.capture.Judged;
 import com.invicrm.capture.Mailbox;
 import com.invicrm.capture.mime.MessageRef;
 import com.invicrm.sync.LedgerStore.Entry;
@@ -87,7 +87,7 @@ class ImportBatches {
     UUID id = begun.row().id();
     ledger.lock(mailbox.channelId());
     Set<String> known = ledger.known(mailbox.channelId(), batch.providerIds);
-    List<Arrived> fresh =
+    List<Judged> fresh =
         batch.readable.values().stream()
             .filter(a -> !known.contains(a.ref().providerId()))
             .toList();
@@ -122,7 +122,7 @@ class ImportBatches {
 
   private static List<MessageRef> again(Batch batch, Set<String> known) {
     return batch.readable.values().stream()
-        .map(Arrived::ref)
+        .map(Judged::ref)
         .filter(r -> known.contains(r.providerId()))
         .toList();
   }

@@ -1,5 +1,6 @@
 package com.invicrm.sync;
 
+import com.invicrm.capture.MailJudge;
 import com.invicrm.jobs.JobHandler;
 import com.invicrm.jobs.JobKind;
 import com.invicrm.sync.ImportBatches.Begun;
@@ -100,7 +101,8 @@ class ImportJob implements JobHandler<ImportJob.Work> {
   }
 
   private String read(Begun begun, Keep keep) {
-    try (var reader = new ImportReader(begun, keep, new Pace(clock))) {
+    var judge = new MailJudge(begun.mailbox(), clock);
+    try (var reader = new ImportReader(begun, judge, keep, new Pace(clock))) {
       String error = read(begun, reader);
       reader.finish();
       return error;

@@ -3,6 +3,7 @@ package com.invicrm.sync;
 import com.google.common.base.Throwables;
 import com.google.common.hash.Hashing;
 import com.invicrm.capture.Arrived;
+import com.invicrm.capture.MailJudge;
 import com.invicrm.capture.mime.Mail;
 import com.invicrm.capture.mime.MailParser;
 import com.invicrm.capture.mime.MessageRef;
@@ -22,8 +23,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/// Gathers what a file holds into batches: parsed outside any transaction, stored when there are
-/// enough. A batch is stored while the next one is parsed, never two at once.
+/// Gathers what a file holds into batches: parsed and judged outside any transaction, stored when
+/// there are enough. A batch is stored while the next one is parsed, never two at once.
 final class ImportReader implements MailSink, AutoCloseable {
   /// Stores a batch; answers how the import stands after it.
   interface Keep {
@@ -31,6 +32,7 @@ final class ImportReader implements MailSink, AutoCloseable {
   }
 
   private final Begun begun;
+  private final MailJudge judge;
   private final Keep keep;
   private final Pace pace;
   private final TenantId tenant = Tenants.required();
@@ -41,8 +43,9 @@ final class ImportReader implements MailSink, AutoCloseable {
   private long bytesRead;
   private Batch batch = new Batch();
 
-  ImportReader(Begun begun, Keep keep, Pace pace) {
+  ImportReader(Begun begun, MailJudge judge, Keep keep, Pace pace) {
     this.begun = begun;
+    this.judge = judge;
     this.keep = keep;
     this.pace = pace;
     this.standing = CompletableFuture.completedFuture(begun.standing());
@@ -75,7 +78,7 @@ final class ImportReader implements MailSink, AutoCloseable {
     List<String> labels = gmail.labels().isEmpty() ? here.labels() : gmail.labels();
     String thread = gmail.thread().map(t -> begun.mailbox().channelId() + ":" + t).orElse(null);
     var ref = new MessageRef(here.providerId(), labels, null, thread);
-    batch.read(place, new Arrived(ref, mail));
+    batch.read(place, judge.judge(new Arrived(ref, mail)));
   }
 
   @Override

@@ -1,7 +1,7 @@
 package com.invicrm.sync;
 
 import com.google.common.hash.HashCode;
-import com.invicrm.capture.Arrived;
+import com.invicrm.capture.Judged;
 import com.invicrm.capture.Mailbox;
 import com.invicrm.capture.Mailbox.ContactRules;
 import com.invicrm.capture.Mailbox.OwnDomain;
@@ -101,7 +101,7 @@ class RehearsalBatches {
   public Standing count(Begun begun, Seen seen, Batch batch, Standing reached) {
     UUID id = begun.row().id();
     Set<String> known = ledger.known(begun.mailbox().channelId(), batch.providerIds);
-    List<Arrived> fresh =
+    List<Judged> fresh =
         batch.readable.values().stream()
             .filter(a -> !known.contains(a.ref().providerId()))
             .filter(a -> seen.add(a.ref().providerId()))

@@ -23,6 +23,7 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -126,7 +127,15 @@ final class TestMailbox {
 
   /// Captures mails in one transaction.
   Captured store(List<Arrived> mails) {
-    return tenant.read(() -> application.getBean(CaptureMail.class).capture(mailbox, mails));
+    return keep(mails.stream().map(this::judged).toList());
+  }
+
+  Judged judged(Arrived mail) {
+    return new MailJudge(mailbox, application.getBean(Clock.class)).judge(mail);
+  }
+
+  Captured keep(List<Judged> judged) {
+    return tenant.read(() -> application.getBean(CaptureMail.class).capture(mailbox, judged));
   }
 
   /// Captures mails in batches of the size that imports have; answers who appeared in all.

@@ -20,7 +20,7 @@ final class CleanText {
   /// The same on one line, white space as single blanks, not longer than `longest`.
   static String line(String text, int longest) {
     String head = text.length() > 4 * longest ? text.substring(0, 4 * longest) : text;
-    String line = of(head).replaceAll("[\\s\\p{Z}\\p{Cntrl}]+", " ").strip();
+    String line = OneLine.of(of(head));
     return line.length() <= longest ? line : of(line.substring(0, longest)).strip();
   }
 

@@ -66,9 +66,13 @@ final class Parts {
     while (colon < raw.length && raw[colon] != ':') colon++;
     int from = Math.min(raw.length, colon + 1);
     String value = Charsets.decode(Arrays.copyOfRange(raw, from, raw.length), null);
-    fields.add(
-        new Headers.Field(
-            field.getName().strip(), value.replaceAll("\\r?\\n(?=[ \\t])|\\r|\\n", "").strip()));
+    fields.add(new Headers.Field(field.getName().strip(), unfolded(value.strip())));
+  }
+
+  /// Without line breaks; the blanks that folding put behind them stay (RFC 5322, section 2.2.3).
+  private static String unfolded(String value) {
+    if (value.indexOf('\n') < 0 && value.indexOf('\r') < 0) return value;
+    return value.replace("\r", "").replace("\n", "").strip();
   }
 
   private void part(Headers headers, MimeTokenStream stream) throws IOException {

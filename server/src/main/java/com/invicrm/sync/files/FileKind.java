@@ -24,6 +24,9 @@ enum FileKind {
   /// How many bytes [#of] wants to see.
   static final int HEAD = 4096;
 
+  /// Of UTF-8, read byte by byte.
+  private static final String BYTE_ORDER_MARK = "\u00EF\u00BB\u00BF";
+
   private static final Pattern FIELD =
       Pattern.compile("([!-9;-~]{1,76})[ \\t]*:.*", Pattern.DOTALL);
   private static final Set<String> OF_MAIL =
@@ -64,26 +67,32 @@ enum FileKind {
   }
 
   private static FileKind text(byte[] head) {
-    String text =
-        new String(head, ISO_8859_1).replaceFirst("^(\\u00EF\\u00BB\\u00BF)?[\\r\\n]*", "");
-    if (text.startsWith("From ")) return mbox;
-    return isHeader(text) ? mail : other;
+    String all = new String(head, ISO_8859_1);
+    int from = all.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK.length() : 0;
+    while (from < all.length() && "\r\n".indexOf(all.charAt(from)) >= 0) from++;
+    if (all.startsWith("From ", from)) return mbox;
+    return isHeader(all, from) ? mail : other;
   }
 
   /// A mail begins with header fields: two at least, or their end in sight, and one that mail has.
-  private static boolean isHeader(String text) {
-    String[] lines = text.split("\\r?\\n", -1);
+  private static boolean isHeader(String text, int start) {
     int fields = 0;
     boolean ofMail = false;
-    for (int i = 0; i < lines.length && !lines[i].isEmpty(); i++) {
-      Matcher field = FIELD.matcher(lines[i]);
-      boolean isField = field.matches();
-      boolean last = i == lines.length - 1;
-      if (!isField && !last && !lines[i].startsWith(" ") && !lines[i].startsWith("\t")) break;
-      if (isField) fields++;
-      if (isField) ofMail |= OF_MAIL.contains(field.group(1).toLowerCase(Locale.ROOT));
+    for (int from = start; from < text.length(); ) {
+      int end = text.indexOf('\n', from);
+      String line = text.substring(from, end < 0 ? text.length() : end);
+      from = end < 0 ? text.length() : end + 1;
+      if (line.isEmpty() || line.equals("\r")) return false;
+      Matcher field = FIELD.matcher(line);
+      if (field.matches()) {
+        fields++;
+        ofMail |= OF_MAIL.contains(field.group(1).toLowerCase(Locale.ROOT));
+        if (fields >= 2 && ofMail) return true;
+      } else if (!line.startsWith(" ") && !line.startsWith("\t")) {
+        return false;
+      }
     }
-    return fields >= 2 && ofMail;
+    return false;
   }
 
   private static boolean starts(byte[] head, int... magic) {

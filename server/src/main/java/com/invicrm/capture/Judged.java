@@ -1,0 +1,44 @@
+package com.invicrm.capture;
+
+import com.google.common.collect.Sets;
+import com.invicrm.capture.mime.MessageRef;
+import com.invicrm.timeline.IncomingMail;
+import com.invicrm.timeline.IncomingMail.Copy;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// A mail as [MailJudge] sees it, ready to be stored.
+public final class Judged {
+  private final MessageRef ref;
+  private final Optional<IncomingMail> mail;
+
+  Judged(MessageRef ref, Optional<IncomingMail> mail) {
+    this.ref = ref;
+    this.mail = mail;
+  }
+
+  /// Where it lies.
+  public MessageRef ref() {
+    return ref;
+  }
+
+  /// What is to be stored; empty when no rule could judge it.
+  Optional<IncomingMail> mail() {
+    return mail;
+  }
+
+  /// The same mail, lying in other folders as well.
+  public Judged alsoIn(Judged other) {
+    Set<String> labels =
+        Sets.union(Set.copyOf(ref.labels()), Set.copyOf(other.ref.labels())).immutableCopy();
+    List<String> all = List.copyOf(labels);
+    return new Judged(
+        new MessageRef(ref.providerId(), all, ref.receivedAt(), ref.thread()),
+        mail.map(m -> new IncomingMail(in(m.copy(), all), m.keys(), m.letter(), m.participants())));
+  }
+
+  private static Copy in(Copy copy, List<String> labels) {
+    return new Copy(copy.providerId(), labels, copy.receivedAt(), copy.direction());
+  }
+}

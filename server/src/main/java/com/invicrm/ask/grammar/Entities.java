@@ -19,6 +19,9 @@ final class Entities {
   private static final DateTimeFormatter LOCAL =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss");
 
+  /// Days, when nobody says how many.
+  private static final int USUAL_SILENCE = 30;
+
   private final Reading reading;
   private final Set<String> features;
   private final Calendar calendar;
@@ -53,7 +56,7 @@ final class Entities {
       }
       case deals_list -> {
         names(reading.names().stream().map(Entities::ofDeals).toList());
-        if (features.contains("silence")) stale();
+        if (features.contains("silence") || features.contains("stalled")) staleDeals();
         else
           timeframe(
               features.contains("stage.won")
@@ -158,6 +161,12 @@ final class Entities {
         reading.lengths().stream().filter(l -> !l.value().unit().isShort()).findFirst();
     if (length.isPresent()) entities.put("staleAfterDays", length.get().value().days());
     else timeframe(Lean.past);
+  }
+
+  /// Deals that went quiet, by whoever does not say since when.
+  private void staleDeals() {
+    stale();
+    if (!entities.containsKey("timeframe")) entities.putIfAbsent("staleAfterDays", USUAL_SILENCE);
   }
 
   private void due() {

@@ -13,7 +13,11 @@ import java.util.regex.Pattern;
 
 /// One conversation of [SmallTalk], which begins on some day of the last months.
 final class Talk {
-  private static final int FIRST_DAY = 108;
+  private static final int FIRST_DAY = 104;
+
+  /// Before two mails: there is always an answer.
+  private static final int MOST_NIGHTS = 4;
+
   private static final LocalTime MORNING = LocalTime.of(8, 10);
   private static final LocalTime EVENING = LocalTime.of(16, 40);
   private static final Pattern SLOT = Pattern.compile("<(\\w+)>|\\[([^\\]]+)]");
@@ -34,7 +38,7 @@ final class Talk {
     this.days = days;
     this.random = random;
     int last = who.manner().quiet();
-    this.daysAgo = last + random.nextInt(FIRST_DAY - last);
+    this.daysAgo = last + MOST_NIGHTS + random.nextInt(FIRST_DAY - last);
   }
 
   List<Letter> about(SmallTalk.Topic topic) {

@@ -46,7 +46,8 @@ class DayBrief {
     draft.section(
         words.of("quiet.section"), silences.items(words, draft, quiet.quietest(before, QUIET)));
     String title = words.of("brief.title", words.day(when.start()));
-    return draft.done(title, words.of("brief.text", due.size(), overdue));
+    return draft.done(
+        title, words.of("brief.text", due.size(), words.of("brief.overdue", overdue)));
   }
 
   private List<Task> due(Viewer viewer, Period when) {

@@ -83,8 +83,11 @@ class DealQuestions {
             .toList();
     draft.section(words.of("byStage"), items);
     List<Sum> open = of(sums, "open");
-    String text = words.of("pipeline.text", count(open), money(words, open));
-    return draft.done(words.of("pipeline.title"), text + rate(words, sums));
+    String text =
+        plan.stage().isPresent()
+            ? words.of("dealList.text", count(sums), count(sums), money(words, sums))
+            : words.of("pipeline.text", count(open), money(words, open)) + rate(words, sums);
+    return draft.done(words.of("pipeline.title"), text.strip());
   }
 
   /// Of those that ended.

@@ -51,11 +51,12 @@ final class Words {
     return String.join(" · ", Stream.of(parts).filter(p -> p != null && !p.isEmpty()).toList());
   }
 
-  /// The subject, as far as it may be seen.
+  /// The subject, as far as it may be seen; the first words of what has none.
   String subject(Activity activity) {
     if (activity.access() == Access.metadata) return of("private");
     return Optional.ofNullable(activity.subject())
         .filter(s -> !s.isBlank())
+        .or(() -> Optional.ofNullable(activity.snippet()).filter(s -> !s.isBlank()))
         .orElseGet(() -> of("noSubject"));
   }
 

@@ -10,6 +10,8 @@ import com.invicrm.people.TagSql;
 import com.invicrm.people.Tags;
 import com.invicrm.tenancy.Tenants;
 import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jooq.Condition;
@@ -43,10 +45,12 @@ class DealWriteStore {
 
   private final DSLContext sql;
   private final Tags tags;
+  private final Clock clock;
 
-  DealWriteStore(DSLContext sql, Tags tags) {
+  DealWriteStore(DSLContext sql, Tags tags, Clock clock) {
     this.sql = sql;
     this.tags = tags;
+    this.clock = clock;
   }
 
   void insert(UUID id, Terms terms, Place place, String pins, UUID by) {
@@ -57,6 +61,7 @@ class DealWriteStore {
         .set(DEALS.SORT_NAME, NameKeys.normalise(terms.name()))
         .set(DEALS.PIPELINE_ID, place.pipelineId())
         .set(DEALS.STAGE_ID, place.stageId())
+        .set(DEALS.STAGED_AT, clock.instant())
         .set(DEALS.CLOSED_AT, closedAt(place))
         .set(DEALS.COMPANY_ID, terms.companyId())
         .set(DEALS.AMOUNT, amount(terms))
@@ -90,7 +95,7 @@ class DealWriteStore {
     sql.update(DEALS)
         .set(DEALS.PIPELINE_ID, place.pipelineId())
         .set(DEALS.STAGE_ID, place.stageId())
-        .set(DEALS.STAGED_AT, DSL.currentInstant())
+        .set(DEALS.STAGED_AT, clock.instant())
         .set(DEALS.CLOSED_AT, closedAt(place))
         .where(is(id), DEALS.IS_DELETED.isFalse())
         .execute();
@@ -125,8 +130,8 @@ class DealWriteStore {
         > 0;
   }
 
-  private static Field<java.time.Instant> closedAt(Place place) {
-    return place.status() == DealStatus.open ? DSL.castNull(DEALS.CLOSED_AT) : DSL.currentInstant();
+  private @Nullable Instant closedAt(Place place) {
+    return place.status() == DealStatus.open ? null : clock.instant();
   }
 
   private static @Nullable BigDecimal amount(Terms terms) {

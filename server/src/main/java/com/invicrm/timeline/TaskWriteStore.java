@@ -7,6 +7,7 @@ import com.invicrm.people.Shelf;
 import com.invicrm.schema.tables.records.TasksRecord;
 import com.invicrm.tenancy.Tenants;
 import com.invicrm.timeline.TaskRow.Written;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 import org.jooq.Condition;
@@ -20,9 +21,11 @@ import org.springframework.stereotype.Component;
 @Component
 class TaskWriteStore {
   private final DSLContext sql;
+  private final Clock clock;
 
-  TaskWriteStore(DSLContext sql) {
+  TaskWriteStore(DSLContext sql, Clock clock) {
     this.sql = sql;
+    this.clock = clock;
   }
 
   void insert(UUID id, Written what, UUID by) {
@@ -31,13 +34,16 @@ class TaskWriteStore {
     row.setId(id);
     row.setCreatedBy(by);
     row.setSource("person");
-    sql.insertInto(TASKS).set(row).set(TASKS.DONE_AT, since(what, DSL.currentInstant())).execute();
+    sql.insertInto(TASKS)
+        .set(row)
+        .set(TASKS.DONE_AT, since(what, DSL.val(clock.instant())))
+        .execute();
   }
 
   void update(UUID id, Written what) {
     sql.update(TASKS)
         .set(row(what))
-        .set(TASKS.DONE_AT, since(what, DSL.coalesce(TASKS.DONE_AT, DSL.currentInstant())))
+        .set(TASKS.DONE_AT, since(what, DSL.coalesce(TASKS.DONE_AT, DSL.val(clock.instant()))))
         .set(TASKS.VERSION, TASKS.VERSION.plus(1))
         .set(TASKS.UPDATED_AT, DSL.currentInstant())
         .where(is(id), TASKS.IS_DELETED.isFalse())

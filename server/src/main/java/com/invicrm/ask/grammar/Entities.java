@@ -53,7 +53,7 @@ final class Entities {
       }
       case deals_list -> {
         names(reading.names().stream().map(Entities::ofDeals).toList());
-        if (features.contains("silence")) quietDeals();
+        if (features.contains("silence") || features.contains("stalled")) quietDeals();
         else
           timeframe(
               features.contains("stage.won")

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { IconArrowsExchange, IconCheck } from '@tabler/icons-react';
 import { useId, useState, type DragEvent } from 'react';
 import { useMe } from '../api/session';
+import { dayOf } from '../ui/i18n/format';
 import { useI18n } from '../ui/i18n/I18n';
 import classes from './Board.module.css';
 import { totalsQuery, useMove, type Deal, type Pipeline, type Stage, type StageTotal } from './queries';
@@ -130,8 +131,8 @@ function Card({ deal, stages, onOpen, onMove }: CardProps) {
   );
 }
 
-function Facts({ deal: { company, amount, closeDate, owner } }: { deal: Deal }) {
-  const { t, format } = useI18n();
+function Facts({ deal: { company, amount, closeDate, closedAt, owner } }: { deal: Deal }) {
+  const { t, format, timezone } = useI18n();
   return (
     <>
       {company && (
@@ -143,7 +144,11 @@ function Facts({ deal: { company, amount, closeDate, owner } }: { deal: Deal }) 
         {amount && <bdi>{format.money(amount)}</bdi>}
       </Text>
       <Group justify="space-between" gap="xs" fz="xs" c="dimmed">
-        {closeDate && <span>{t('deals.closes', { day: format.day(closeDate) })}</span>}
+        {closedAt ? (
+          <span>{t('deals.ended', { day: format.day(dayOf(closedAt, timezone)) })}</span>
+        ) : (
+          closeDate && <span>{t('deals.closes', { day: format.day(closeDate) })}</span>
+        )}
         {owner && <bdi>{owner.name}</bdi>}
       </Group>
     </>

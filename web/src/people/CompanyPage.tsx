@@ -5,6 +5,7 @@ import { IconDots, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { answer, api, ApiError } from '../api/client';
 import { useMe } from '../api/session';
+import { DealPanel } from '../deals/DealPanel';
 import { Timeline } from '../timeline/Timeline';
 import { EditableList, EditableText, Fields } from '../ui/EditableField';
 import { ErrorState } from '../ui/errors';
@@ -13,6 +14,7 @@ import { TextLink } from '../ui/links';
 import { NotFound } from '../ui/NotFound';
 import { PersonAvatar } from '../ui/PersonAvatar';
 import { RecordLayout } from '../ui/RecordLayout';
+import { TagList } from '../ui/TagList';
 import { ConflictDialog } from './ConflictDialog';
 import { HeaderSkeleton, LastContact } from './PersonPage';
 import { companyQuery, contactsQuery, etag, type Company, type CompanyInput } from './queries';
@@ -43,6 +45,7 @@ export function CompanyPage() {
       side={
         <Stack gap="lg">
           {company.data ? <CompanyFields company={company.data} /> : <Skeleton height={120} />}
+          <DealPanel companyId={id} />
           <PeopleThere companyId={id} />
         </Stack>
       }
@@ -74,6 +77,7 @@ function Header({ company }: { company: Company }) {
             {t('count.people', { count: company.contactCount })}
           </Text>
           <LastContact at={company.lastContactedAt} />
+          <TagList tags={company.tags} />
         </div>
       </Group>
       <Menu>

@@ -1,8 +1,9 @@
-import { ActionIcon, Button, Container, Group, Menu, Skeleton, Text, Title } from '@mantine/core';
+import { ActionIcon, Button, Container, Group, Menu, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { IconDots, IconMail, IconPhone, IconTrash, IconZoomQuestion, type Icon } from '@tabler/icons-react';
 import { ApiError } from '../api/client';
+import { DealPanel } from '../deals/DealPanel';
 import { TaskPanel } from '../tasks/TaskPanel';
 import { Timeline } from '../timeline/Timeline';
 import { ErrorState } from '../ui/errors';
@@ -11,6 +12,7 @@ import { TextLink } from '../ui/links';
 import { NotFound } from '../ui/NotFound';
 import { PersonAvatar } from '../ui/PersonAvatar';
 import { RecordLayout } from '../ui/RecordLayout';
+import { TagList } from '../ui/TagList';
 import { When } from '../ui/When';
 import { PersonFields } from './PersonFields';
 import { contactQuery, type Contact } from './queries';
@@ -36,10 +38,11 @@ export function PersonPage() {
       header={person.data ? <Header person={person.data} /> : <HeaderSkeleton />}
       side={
         person.data ? (
-          <>
+          <Stack gap="md">
             <PersonFields person={person.data} />
+            <DealPanel contactId={id} />
             <TaskPanel contactId={id} />
-          </>
+          </Stack>
         ) : (
           <Skeleton height={260} />
         )
@@ -76,6 +79,7 @@ function Header({ person }: { person: Contact }) {
             )}
           </Group>
           <LastContact at={person.lastContactedAt} />
+          <TagList tags={person.tags} />
         </div>
       </Group>
       <Group gap="xs" wrap="nowrap">

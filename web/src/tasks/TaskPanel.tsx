@@ -13,15 +13,7 @@ export function TaskPanel({ contactId }: { contactId: string }) {
   const mayWrite = useMe().may('records:write');
   const tasks = useInfiniteQuery(tasksQuery({ contactId, status: 'open' }));
   return (
-    <Paper
-      withBorder
-      px="md"
-      py="sm"
-      mt="md"
-      bg="var(--invi-surface)"
-      component="section"
-      aria-label={t('tasks.title')}
-    >
+    <Paper withBorder px="md" py="sm" bg="var(--invi-surface)" component="section" aria-label={t('tasks.title')}>
       <Title order={2} fz="sm" mb="xs">
         {t('tasks.title')}
       </Title>

@@ -143,6 +143,7 @@ export const ar: Record<keyof typeof en, Message> = {
   },
   'deals.create': 'إنشاء صفقة',
   'deals.delete': 'حذف الصفقة',
+  'deals.ended': 'انتهت في {day}',
   'deals.edit': 'تعديل الصفقة',
   'deals.empty.text': 'دوّن ما تبيعه، وانقله من مرحلة إلى أخرى.',
   'deals.empty.title': 'لا صفقات بعد',

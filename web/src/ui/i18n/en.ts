@@ -108,6 +108,7 @@ export const en = {
   'deals.count': { one: '{count} deal', other: '{count} deals' },
   'deals.create': 'Create deal',
   'deals.delete': 'Delete deal',
+  'deals.ended': 'Ended {day}',
   'deals.edit': 'Edit deal',
   'deals.empty.text': 'Write down what you are selling, and move it from stage to stage.',
   'deals.empty.title': 'No deals yet',

@@ -41,7 +41,8 @@ class DealFigureStore {
             DEALS.AMOUNT,
             DEALS.CURRENCY,
             DEALS.CLOSE_DATE,
-            DEALS.STAGED_AT)
+            DEALS.STAGED_AT,
+            DEALS.CLOSED_AT)
         .where(matches(filter))
         .orderBy(DEALS.CLOSE_DATE.asc().nullsLast(), DEALS.ID)
         .limit(limit)
@@ -55,7 +56,8 @@ class DealFigureStore {
                 r.get(DEALS.AMOUNT),
                 r.get(DEALS.CURRENCY),
                 r.get(DEALS.CLOSE_DATE),
-                r.get(DEALS.STAGED_AT)));
+                r.get(DEALS.STAGED_AT),
+                r.get(DEALS.CLOSED_AT)));
   }
 
   int count(Filter filter) {

@@ -31,6 +31,7 @@ class DealFigures {
 
   /// @param kind of its stage: `open`, `won` or `lost`
   /// @param stagedAt since when it stands there
+  /// @param closedAt when it was won or lost
   record Row(
       UUID id,
       String name,
@@ -40,7 +41,8 @@ class DealFigures {
       @Nullable BigDecimal amount,
       @Nullable String currency,
       @Nullable LocalDate closeDate,
-      Instant stagedAt) {}
+      Instant stagedAt,
+      @Nullable Instant closedAt) {}
 
   /// What the deals of a stage come to in one currency; without an amount both are null.
   record Sum(
@@ -120,7 +122,8 @@ class DealFigures {
                 d.amount() == null ? null : d.amount().amount(),
                 d.amount() == null ? null : d.amount().currency(),
                 d.closeDate(),
-                d.stagedAt()))
+                d.stagedAt(),
+                d.closedAt()))
         .toList();
   }
 

@@ -28,8 +28,10 @@ class DealQuestions {
 
   Asked status(Question q, ParsedQuery parsed, QueryPlan.DealStatus plan) {
     String asked = plan.deal().or(plan::company).orElse("");
-    List<Row> byName = figures.called(asked, SHOWN);
-    if (!byName.isEmpty()) return new Asked(parsed, told(q, asked, byName), List.of());
+    return called(q, parsed, asked).orElseGet(() -> with(q, parsed, plan, asked));
+  }
+
+  private Asked with(Question q, ParsedQuery parsed, QueryPlan.DealStatus plan, String asked) {
     String with = plan.company().orElse(asked);
     return switch (meant.company(with)) {
       case WhoIsMeant.One(Namesake it, List<Namesake> others) ->
@@ -57,6 +59,14 @@ class DealQuestions {
       case WhoIsMeant.Several(List<Namesake> all) -> meant.which(q, parsed, name, all);
       case WhoIsMeant.Nobody(List<Namesake> near) -> meant.nobody(q, parsed, name, near);
     };
+  }
+
+  /// The deals of that name, for who asks what is new with one.
+  Optional<Asked> called(Question q, ParsedQuery parsed, String name) {
+    List<Row> rows = figures.called(name, SHOWN);
+    return rows.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Asked(parsed, told(q, name, rows), List.of()));
   }
 
   Answer totals(Question q, QueryPlan.Pipeline plan) {
@@ -107,11 +117,9 @@ class DealQuestions {
     Draft draft = new Draft();
     draft.source("deal", deal.id(), deal.name());
     String title = Words.beside(deal.name(), deal.company());
-    String when =
-        deal.closeDate() == null ? "" : " " + words.of("closes", words.day(deal.closeDate()));
-    String text =
-        words.of("stands", deal.stage(), words.day(deal.stagedAt()), worth(words, deal)) + when;
-    return draft.done(title, text.strip());
+    String stands =
+        words.of("stands", deal.stage(), words.day(deal.stagedAt()), worth(words, deal));
+    return draft.done(title, (stands + " " + decided(words, deal)).strip());
   }
 
   private Answer listed(Question q, DealFigures.Filter filter) {
@@ -139,12 +147,17 @@ class DealQuestions {
   }
 
   static Answer.Item item(Words words, Draft draft, Row d) {
-    String closes = d.closeDate() == null ? "" : words.of("closes", words.day(d.closeDate()));
     return draft.item(
         d.name(),
-        Words.beside(d.company(), d.stage(), worth(words, d), closes),
+        Words.beside(d.company(), d.stage(), worth(words, d), decided(words, d)),
         null,
         draft.source("deal", d.id(), d.name()));
+  }
+
+  /// When it was decided, or is expected to be.
+  private static String decided(Words words, Row d) {
+    if (d.closedAt() != null) return words.of(d.kind() + ".on", words.day(d.closedAt()));
+    return d.closeDate() == null ? "" : words.of("closes", words.day(d.closeDate()));
   }
 
   private static String worth(Words words, Row d) {

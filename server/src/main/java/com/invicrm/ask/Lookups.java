@@ -34,13 +34,21 @@ class Lookups {
   private final Companies companies;
   private final Timeline timeline;
   private final AskStore store;
+  private final DealQuestions deals;
 
-  Lookups(Meant meant, Contacts contacts, Companies companies, Timeline timeline, AskStore store) {
+  Lookups(
+      Meant meant,
+      Contacts contacts,
+      Companies companies,
+      Timeline timeline,
+      AskStore store,
+      DealQuestions deals) {
     this.meant = meant;
     this.contacts = contacts;
     this.companies = companies;
     this.timeline = timeline;
     this.store = store;
+    this.deals = deals;
   }
 
   Asked answer(Viewer viewer, Question q, ParsedQuery parsed, QueryPlan.Lookup plan) {
@@ -52,7 +60,10 @@ class Lookups {
       case WhoIsMeant.One(Namesake it, List<Namesake> others) ->
           new Asked(parsed, about(viewer, q, it, plan), meant.alternatives(q, plan.name(), others));
       case WhoIsMeant.Several(List<Namesake> all) -> meant.which(q, parsed, plan.name(), all);
-      case WhoIsMeant.Nobody(List<Namesake> near) -> meant.nobody(q, parsed, plan.name(), near);
+      case WhoIsMeant.Nobody(List<Namesake> near) ->
+          deals
+              .called(q, parsed, plan.name())
+              .orElseGet(() -> meant.nobody(q, parsed, plan.name(), near));
     };
   }
 

@@ -63,6 +63,7 @@ final class Entities {
                   : Lean.future);
         money();
         if (reading.money().filter(Money::atMost).isPresent()) entities.put("amountIs", "atMost");
+        currency();
         stage();
       }
       case relationship_status -> {
@@ -194,6 +195,14 @@ final class Entities {
         });
   }
 
+  /// Also without an amount: "deals in dollars".
+  private void currency() {
+    if (reading.money().isPresent()) return;
+    for (int i = 0; i < reading.sentence().size(); i++) {
+      reading.sentence().find(i, "cur").ifPresent(c -> entities.put("currency", c.kind()));
+    }
+  }
+
   private static Number plain(BigDecimal amount) {
     BigDecimal stripped = amount.stripTrailingZeros();
     return stripped.scale() <= 0 ? (Number) stripped.longValue() : stripped;
@@ -225,7 +234,7 @@ final class Entities {
             "demo",
             "contract",
             "lead")) {
-      if (features.contains("stage." + stage)) {
+      if (features.contains("stage." + stage) || features.contains("pipeline." + stage)) {
         entities.put("stage", stage);
         return;
       }

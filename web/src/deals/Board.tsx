@@ -94,7 +94,7 @@ function ColumnHeader({ id, stage, totals }: { id: string; stage: Stage; totals:
         <Title order={2} fz="sm" id={id}>
           <bdi>{stage.name}</bdi>
         </Title>
-        <Badge variant="light" color={stage.kind === 'lost' ? 'gray' : undefined}>
+        <Badge variant="light" tt="none" color={stage.kind === 'lost' ? 'gray' : undefined}>
           {t('deals.count', { count })}
         </Badge>
       </Group>

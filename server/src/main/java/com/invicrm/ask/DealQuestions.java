@@ -95,8 +95,8 @@ class DealQuestions {
     List<Sum> open = of(sums, "open");
     String text =
         plan.stage().isPresent()
-            ? words.of("dealList.text", count(sums), count(sums), money(words, sums))
-            : words.of("pipeline.text", count(open), money(words, open)) + rate(words, sums);
+            ? words.of("dealList.text", count(sums), count(sums), sentence(words, money(words, sums)))
+            : words.of("pipeline.text", count(open), sentence(words, money(words, open))) + rate(words, sums);
     return draft.done(words.of("pipeline.title"), text.strip());
   }
 
@@ -118,7 +118,8 @@ class DealQuestions {
     draft.source("deal", deal.id(), deal.name());
     String title = Words.beside(deal.name(), deal.company());
     String stands =
-        words.of("stands", deal.stage(), words.day(deal.stagedAt()), worth(words, deal));
+        words.of("stands", deal.stage(), words.day(deal.stagedAt()))
+            + sentence(words, worth(words, deal));
     return draft.done(title, (stands + " " + decided(words, deal)).strip());
   }
 
@@ -142,7 +143,11 @@ class DealQuestions {
             .map(e -> words.money(e.getValue(), e.getKey()))
             .collect(Collectors.joining(" · "));
     String text =
-        words.of(rows.size() < all ? "dealList.some" : "dealList.text", all, rows.size(), money);
+        words.of(
+            rows.size() < all ? "dealList.some" : "dealList.text",
+            all,
+            rows.size(),
+            sentence(words, money));
     return draft.done(title, text.strip());
   }
 
@@ -152,6 +157,11 @@ class DealQuestions {
         Words.beside(d.company(), d.stage(), worth(words, d), decided(words, d)),
         null,
         draft.source("deal", d.id(), d.name()));
+  }
+
+  /// Amounts as a sentence of their own.
+  private static String sentence(Words words, String money) {
+    return money.isEmpty() ? "" : words.of("worth", money);
   }
 
   /// When it was decided, or is expected to be.

@@ -3,6 +3,7 @@ package com.invicrm.ask;
 import com.invicrm.timeline.Access;
 import com.invicrm.timeline.Activity;
 import java.math.BigDecimal;
+import java.text.Bidi;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -46,9 +48,16 @@ final class Words {
     return currency + "\u00A0" + figures.format(amount);
   }
 
-  /// What is there of these, beside one another.
+  /// What is there of these, beside one another. Where something is written from right to left, each
+  /// part is isolated (Unicode FSI and PDI): else a day would change places with a name before it.
   static String beside(@Nullable String... parts) {
-    return String.join(" · ", Stream.of(parts).filter(p -> p != null && !p.isEmpty()).toList());
+    List<String> there =
+        Stream.of(parts).flatMap(Stream::ofNullable).filter(p -> !p.isEmpty()).toList();
+    String plain = String.join(" · ", there);
+    boolean mixed = there.size() > 1 && Bidi.requiresBidi(plain.toCharArray(), 0, plain.length());
+    return mixed
+        ? there.stream().collect(Collectors.joining("\u2069 · \u2068", "\u2068", "\u2069"))
+        : plain;
   }
 
   /// The subject, as far as it may be seen; the first words of what has none.

@@ -111,7 +111,7 @@ public class CaptureMail {
     for (Arrived mail : arrived) {
       judged(mailRules, mail).ifPresentOrElse(judged::add, () -> refused.add(id(mail)));
     }
-    var place = new Place(mailbox.channelId(), mailbox.userId(), mailbox.sharing());
+    var place = new Place(mailbox.id(), mailbox.channelId(), mailbox.userId());
     Taken taken = mailIntake.store(place, judged);
     List<Stored> stored = taken.mails();
     Tally tally = Tally.of(stored, owner, times);

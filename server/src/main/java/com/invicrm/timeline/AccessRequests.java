@@ -32,7 +32,11 @@ public class AccessRequests {
   private final ApplicationEventPublisher news;
 
   AccessRequests(
-      AccessRequestStore store, Levels levels, Known known, ApplicationEventPublisher news) {
+      AccessRequestStore store,
+      SharingRuleStore rules,
+      Levels levels,
+      Known known,
+      ApplicationEventPublisher news) {
     this.store = store;
     this.rules = rules;
     this.levels = levels;

@@ -38,7 +38,9 @@ class Levels {
     store.apply(CopyLevels.OF_CHANNELS, Visibility.level(access), people(), (Object) read);
   }
 
-  void ofMessages(Collection<UUID> messages) {
+  /// @param existing those that were here before
+  void ofMessages(Collection<UUID> messages, Collection<UUID> existing) {
+    if (!existing.isEmpty()) store.lock(existing);
     UUID[] ids = messages.toArray(UUID[]::new);
     store.apply(CopyLevels.OF_MESSAGES, null, people(), (Object) ids);
   }

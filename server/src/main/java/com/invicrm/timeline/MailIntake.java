@@ -103,7 +103,7 @@ public class MailIntake {
     copies.add(place, batch.messages());
     copies.addActivities(batch.fresh(), placed);
     copies.markOutbound(batch.existing());
-    levels.ofMessages(batch.messages().stream().map(BatchMessage::id).toList());
+    levels.ofMessages(ids(batch.messages()), ids(batch.existing()));
     return new Taken(answers(mails, batch, present), batch.joined());
   }
 
@@ -120,6 +120,10 @@ public class MailIntake {
   @Transactional(propagation = Propagation.MANDATORY)
   public void label(UUID channel, Map<String, List<String>> labels) {
     copies.label(channel, labels);
+  }
+
+  private static List<UUID> ids(Collection<BatchMessage> messages) {
+    return messages.stream().map(BatchMessage::id).toList();
   }
 
   /// Of several copies a message is shown as the one with the least id, whichever came first.

@@ -41,6 +41,19 @@ class SharingStore {
     sql.fetch("select pg_advisory_xact_lock(hashtextextended({0}, 0))", lock());
   }
 
+  /// Two copies of one mail that come into two mailboxes at once each see what the other says of
+  /// who is in it.
+  void lock(Collection<UUID> messages) {
+    sql.fetch(
+        """
+        select id from messages
+        where tenant_id = ? and id = any (cast(? as uuid[])) and not is_deleted
+        order by id for no key update
+        """,
+        tenant(),
+        messages.toArray(UUID[]::new));
+  }
+
   Map<UUID, Access> ofMailboxes(Collection<UUID> mailboxes) {
     return sql.select(MAILBOX_SHARING.MAILBOX_ID, MAILBOX_SHARING.SHARING)
         .from(MAILBOX_SHARING)

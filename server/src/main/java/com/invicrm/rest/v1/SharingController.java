@@ -65,7 +65,7 @@ class SharingController {
   @GetMapping("/mailboxes")
   @PreAuthorize("hasAuthority('records:read')")
   MailboxesJson listMailboxSharing(@AuthenticationPrincipal Viewer viewer) {
-    return new MailboxesJson(mailboxes(mailboxes.of(viewer, null)));
+    return new MailboxesJson(mailboxes(mailboxes.decided(viewer)));
   }
 
   @PutMapping("/mailboxes/{id}")

@@ -65,7 +65,7 @@ test('a whole mailbox and a domain, also in Arabic', async ({ page }) => {
   await page.goto('/settings?tab=sharing');
   await page.getByRole('radio', { name: 'Everything' }).first().click();
   await expect(page.getByRole('radio', { name: 'Everything' }).first()).toBeChecked();
-  await page.getByLabel('Domain').fill('orchard.example');
+  await page.getByRole('textbox', { name: 'Domain' }).fill('orchard.example');
   await page.getByRole('button', { name: 'Add exception' }).click();
   await expect(page.getByText('all mail with orchard.example')).toBeVisible();
   await page.reload();

@@ -450,7 +450,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What one's own mailboxes share with colleagues; for admins also those that belong to nobody here */
+        /** What one's own mailboxes share with colleagues */
         get: operations["listMailboxSharing"];
         put?: never;
         post?: never;
@@ -472,8 +472,8 @@ export interface paths {
         get?: never;
         /**
          * Decide what colleagues see of a mailbox's mail
-         * @description Only its owner decides, whatever anybody's role; admins decide for mailboxes that belong to nobody here. It holds for all of its
-         *     mail, old and new, as soon as the answer comes, but where a rule (`/api/v1/sharing/rules`) says otherwise.
+         * @description Only its owner decides, whatever anybody's role; whoever handed in a mailbox of nobody here owns it. It holds for all of its mail, old
+         *     and new, as soon as the answer comes, but where a rule (`/api/v1/sharing/rules`) says otherwise.
          */
         put: operations["shareMailbox"];
         post?: never;

@@ -24,7 +24,7 @@ export function AccessCards({ label, value, disabled, onChange }: Props) {
             disabled={disabled}
             aria-label={t(`access.${level}`)}
           >
-            <Group wrap="nowrap" align="flex-start" gap="sm">
+            <Group wrap="nowrap" align="flex-start" gap="sm" h="100%">
               <Radio.Indicator mt={2} disabled={disabled} />
               <div style={{ minWidth: 0 }}>
                 <Text size="sm" fw={550}>

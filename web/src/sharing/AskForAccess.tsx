@@ -85,6 +85,8 @@ function Wish({ threadId, person, onAsked }: Props & { onAsked(): void }) {
       {person && (
         <SegmentedControl
           size="xs"
+          orientation="vertical"
+          fullWidth
           aria-label={t('sharing.of')}
           value={scope}
           onChange={(chosen) => setScope(chosen as 'thread' | 'person')}

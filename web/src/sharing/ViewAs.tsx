@@ -3,6 +3,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useMe } from '../api/session';
 import { usersQuery } from '../settings/Colleagues';
+import { groupByDay } from '../timeline/days';
 import { Summary } from '../timeline/Summary';
 import classes from '../timeline/Timeline.module.css';
 import { ErrorState } from '../ui/errors';
@@ -35,7 +36,7 @@ export function ViewAs() {
 }
 
 function Preview({ userId }: { userId: string }) {
-  const { t } = useI18n();
+  const { t, timezone, format } = useI18n();
   const preview = useQuery(previewQuery(userId));
   if (preview.isPending) return <Skeleton height={160} radius="lg" />;
   if (preview.isError) return <ErrorState error={preview.error} retry={() => void preview.refetch()} />;
@@ -52,15 +53,22 @@ function Preview({ userId }: { userId: string }) {
       {data.length === 0 && <Text size="sm">{t('sharing.noMail')}</Text>}
       {data.length > 0 && (
         <Paper withBorder p="xs" bg="var(--invi-surface)">
-          <ol className={classes.rows} aria-label={t('sharing.seenBy', { name: user.name })}>
-            {data.map((activity) => (
-              <li key={activity.id} className={classes.item}>
-                <div className={classes.row} data-locked={activity.access === 'metadata' || undefined}>
-                  <Summary activity={activity} />
-                </div>
-              </li>
-            ))}
-          </ol>
+          {groupByDay(data, timezone).map(({ day, items }) => (
+            <div key={day}>
+              <Text size="xs" fw={600} c="dimmed" px={10} pt={8}>
+                {format.dayHeading(day)}
+              </Text>
+              <ol className={classes.rows} aria-label={t('sharing.seenBy', { name: user.name })}>
+                {items.map((activity) => (
+                  <li key={activity.id} className={classes.item}>
+                    <div className={classes.row} data-locked={activity.access === 'metadata' || undefined}>
+                      <Summary activity={activity} />
+                    </div>
+                  </li>
+                ))}
+              </ol>
+            </div>
+          ))}
         </Paper>
       )}
     </Stack>

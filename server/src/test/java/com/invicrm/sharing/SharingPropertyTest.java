@@ -19,7 +19,7 @@ class SharingPropertyTest {
   @Test
   void nobodyReadsAWordThatTheyAreNotEntitledTo() {
     Found found =
-        new SharingProperty(application, http).holds(Long.getLong("sharing.seed", 1L), 4, 1_000);
+        new SharingProperty(application, http).holds(Long.getLong("sharing.seed", 1L), 2, 1_000);
     assertThat(found.read()).hasSizeGreaterThan(12);
     assertThat(found.shown()).isGreaterThan(1_000);
     assertThat(found.hidden()).isGreaterThan(10_000);

@@ -443,6 +443,205 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sharing/mailboxes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one's own mailboxes share with colleagues */
+        get: operations["listMailboxSharing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sharing/mailboxes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Decide what colleagues see of a mailbox's mail
+         * @description Only its owner decides, whatever anybody's role; whoever handed in a mailbox of nobody here owns it. It holds for all of its mail, old
+         *     and new, as soon as the answer comes, but where a rule (`/api/v1/sharing/rules`) says otherwise.
+         */
+        put: operations["shareMailbox"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sharing/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own exceptions from what one's mailboxes share, the newest first */
+        get: operations["listSharingRules"];
+        /**
+         * Share a conversation, or all mail with a person or a domain, otherwise than the mailbox
+         * @description More open or more private, for one's own mail alone. A conversation's rule beats a person's, a person's a domain's, a domain's the
+         *     mailbox's; of several people or domains in one mail the most private counts. Colleagues see the most that any owner of a copy
+         *     shares. It holds for old and new mail as soon as the answer comes.
+         */
+        put: operations["putSharingRule"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sharing/rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Let the next special rule, or the mailbox, decide again */
+        delete: operations["deleteSharingRule"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sharing/threads/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** Who sees a conversation, and whom one may ask for it */
+        get: operations["readThreadSharing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sharing/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own mail, exactly as a colleague sees it, with counts */
+        get: operations["previewSharing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/access-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Requests for access that one got, or made, the newest first */
+        get: operations["listAccessRequests"];
+        put?: never;
+        /**
+         * Ask the colleagues who have a conversation, or mail with a person, to show it
+         * @description Every colleague who has a copy is asked, and answers for copies of their own. Asking again changes what is asked for.
+         */
+        post: operations["askForAccess"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/access-requests/{id}/grant": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Show a colleague what they asked for, or another part of it
+         * @description It comes on top of what all colleagues see, also for mail that comes later, until it is taken back. What is given of a person does not reach conversations that have a rule of their own.
+         */
+        post: operations["grantAccess"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/access-requests/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Show nothing more; what was given before holds */
+        post: operations["declineAccess"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/access-requests/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back what was given */
+        post: operations["revokeAccess"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tasks": {
         parameters: {
             query?: never;
@@ -828,7 +1027,7 @@ export interface paths {
         /**
          * Live updates: what changed, not its content (server-sent events)
          * @description Events are named after what changed (`contact`, `company`, `deal`, `pipeline`, `task`, `tag`,
-         *     `activity`, `import`); the data is `{"id": …}` or `{}` for many
+         *     `activity`, `import`, `sharing`, `accessRequest`); the data is `{"id": …}` or `{}` for many
          *     at once. Read the record again to see it. A comment comes every 15 seconds.
          */
         get: operations["streamEvents"];
@@ -1357,6 +1556,125 @@ export interface components {
         TagNames: string[];
         /** @description Names; tags that are missing are made */
         TagNamesInput: string[] | null;
+        /**
+         * @description How much of a mail is seen: who and when, also the subject, all of it
+         * @enum {string}
+         */
+        Access: "metadata" | "subject" | "everything";
+        /** @enum {string} */
+        AccessAsked: "subject" | "everything";
+        MailboxSharing: {
+            /** Format: uuid */
+            id: string;
+            address: string;
+            access: components["schemas"]["Access"];
+            /** @description How many lie in it */
+            mails: number;
+        };
+        MailboxSharings: {
+            data: components["schemas"]["MailboxSharing"][];
+        };
+        MailboxSharingInput: {
+            access: components["schemas"]["Access"];
+        };
+        SharingRule: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "thread" | "person" | "domain";
+            /** Format: uuid */
+            threadId?: string;
+            /** @description Of the thread's newest mail */
+            subject?: string;
+            contact?: components["schemas"]["ContactRef"];
+            /** @description Addresses in it and below it */
+            domain?: string;
+            access: components["schemas"]["Access"];
+            /** Format: date-time */
+            since: string;
+        };
+        SharingRulePage: {
+            data: components["schemas"]["SharingRule"][];
+            nextCursor?: string;
+        };
+        /** @description Exactly one of `threadId`, `contactId` and `domain`. */
+        SharingRuleInput: {
+            /** Format: uuid */
+            threadId?: string;
+            /** Format: uuid */
+            contactId?: string;
+            /** @example acme.example */
+            domain?: string;
+            access: components["schemas"]["Access"];
+        };
+        ThreadSharing: {
+            /** Format: uuid */
+            threadId: string;
+            own?: components["schemas"]["OwnSharing"];
+            /** @description Colleagues who have copies and whose address stands in it for all to see */
+            owners: components["schemas"]["UserRef"][];
+            /** @description How many more have copies; who got a blind copy is not told */
+            otherOwners: number;
+            /** @description About it, that one got or made */
+            requests: components["schemas"]["AccessRequest"][];
+        };
+        /** @description What all colleagues see of one's own copies; absent when one has none */
+        OwnSharing: {
+            least: components["schemas"]["Access"];
+            most: components["schemas"]["Access"];
+            rule?: components["schemas"]["SharingRule"];
+        };
+        SharingPreview: {
+            user: components["schemas"]["UserRef"];
+            /** @description How many of one's mails they see how far */
+            counts: {
+                metadata: number;
+                subject: number;
+                everything: number;
+            };
+            /** @description As it would stand on their screen */
+            data: components["schemas"]["Activity"][];
+            nextCursor?: string;
+        };
+        /** @enum {string} */
+        AccessRequestStatus: "asked" | "granted" | "declined" | "revoked";
+        AccessRequest: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "thread" | "person";
+            /** Format: uuid */
+            threadId?: string;
+            /** @description Of the thread's newest mail whose subject the reader may see */
+            subject?: string;
+            contact?: components["schemas"]["ContactRef"];
+            requester?: components["schemas"]["UserRef"];
+            status: components["schemas"]["AccessRequestStatus"];
+            wanted: components["schemas"]["AccessAsked"];
+            granted?: components["schemas"]["AccessAsked"];
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: date-time */
+            answeredAt?: string;
+        };
+        AccessRequests: {
+            data: components["schemas"]["AccessRequest"][];
+        };
+        AccessRequestPage: {
+            data: components["schemas"]["AccessRequest"][];
+            nextCursor?: string;
+        };
+        /** @description Either `threadId` or `contactId`. */
+        AccessRequestInput: {
+            /** Format: uuid */
+            threadId?: string;
+            /** Format: uuid */
+            contactId?: string;
+            access: components["schemas"]["AccessAsked"];
+        };
+        AccessGrantInput: {
+            access: components["schemas"]["AccessAsked"];
+        };
         /** @enum {string} */
         ActivityKind: "email" | "note" | "call" | "meeting";
         /** @enum {string} */
@@ -1367,11 +1685,7 @@ export interface components {
             kind: components["schemas"]["ActivityKind"];
             /** Format: date-time */
             occurredAt: string;
-            /**
-             * @description How much of it the viewer may see: who and when, also the subject, all of it
-             * @enum {string}
-             */
-            access: "metadata" | "subject" | "everything";
+            access: components["schemas"]["Access"];
             /** @description From access `subject` on */
             subject?: string;
             /** @description From access `everything` on; the first words */
@@ -2755,6 +3069,318 @@ export interface operations {
             200: components["responses"]["Activity"];
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    listMailboxSharing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailboxSharings"];
+                };
+            };
+            401: components["responses"]["Problem"];
+        };
+    };
+    shareMailbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MailboxSharingInput"];
+            };
+        };
+        responses: {
+            /** @description It stands */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailboxSharing"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    listSharingRules: {
+        parameters: {
+            query?: {
+                limit?: components["parameters"]["limit"];
+                /** @description The `nextCursor` of the page before */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharingRulePage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    putSharingRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SharingRuleInput"];
+            };
+        };
+        responses: {
+            /** @description The rule stands */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharingRule"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    deleteSharingRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rule is gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    readThreadSharing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How it stands */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThreadSharing"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    previewSharing: {
+        parameters: {
+            query: {
+                /** @description The colleague */
+                userId: string;
+                limit?: components["parameters"]["limit"];
+                /** @description The `nextCursor` of the page before */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of it, the newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharingPreview"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    listAccessRequests: {
+        parameters: {
+            query?: {
+                side?: "received" | "made";
+                status?: components["schemas"]["AccessRequestStatus"];
+                limit?: components["parameters"]["limit"];
+                /** @description The `nextCursor` of the page before */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessRequestPage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    askForAccess: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccessRequestInput"];
+            };
+        };
+        responses: {
+            /** @description Asked; one request for each of them */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessRequests"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    grantAccess: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccessGrantInput"];
+            };
+        };
+        responses: {
+            /** @description The request as it stands */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessRequest"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    declineAccess: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request as it stands */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessRequest"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    revokeAccess: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request as it stands */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessRequest"];
+                };
+            };
+            401: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
         };
     };

@@ -9,6 +9,8 @@ const WHAT_CHANGES: Record<string, readonly string[]> = {
   tag: ['contacts', 'companies', 'deals'],
   activity: ['activities', 'contacts', 'companies'],
   import: ['imports'],
+  sharing: ['sharing'],
+  accessRequest: ['sharing'],
 };
 /** A running import tells of changes many times a second; screens follow once in this while. */
 const GATHER_MS = 700;

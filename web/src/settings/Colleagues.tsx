@@ -10,7 +10,7 @@ import { useI18n } from '../ui/i18n/I18n';
 import { PersonAvatar } from '../ui/PersonAvatar';
 import { AddColleagueDialog } from './AddColleagueDialog';
 
-const usersQuery = pagedQuery(['users'], (cursor, signal) =>
+export const usersQuery = pagedQuery(['users'], (cursor, signal) =>
   answer(api.GET('/api/v1/users', { signal, params: { query: { cursor, limit: 100 } } })),
 );
 

@@ -1,6 +1,9 @@
-import { Container, Tabs, Title } from '@mantine/core';
+import { Badge, Container, Tabs, Title } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useMe } from '../api/session';
+import { requestsQuery } from '../sharing/queries';
+import { SharingSettings } from '../sharing/SharingSettings';
 import { useI18n } from '../ui/i18n/I18n';
 import { Colleagues } from './Colleagues';
 import { ProfileForm } from './ProfileForm';
@@ -23,13 +26,16 @@ export function SettingsPage() {
       <Tabs value={tab} onChange={(chosen) => void navigate({ search: { tab: chosen as Tab } })} keepMounted={false}>
         <Tabs.List mb="lg">
           {visible.map((one) => (
-            <Tabs.Tab key={one} value={one}>
+            <Tabs.Tab key={one} value={one} rightSection={one === 'sharing' && <Asked />}>
               {t(`settings.${one}`)}
             </Tabs.Tab>
           ))}
         </Tabs.List>
         <Tabs.Panel value="profile">
           <ProfileForm />
+        </Tabs.Panel>
+        <Tabs.Panel value="sharing">
+          <SharingSettings />
         </Tabs.Panel>
         {me.may('tenant:manage') && (
           <Tabs.Panel value="workspace">
@@ -42,4 +48,15 @@ export function SettingsPage() {
       </Tabs>
     </Container>
   );
+}
+
+/** How many colleagues wait for an answer. */
+function Asked() {
+  const { t, format } = useI18n();
+  const count = useInfiniteQuery(requestsQuery('received', 'asked')).data?.length;
+  return count ? (
+    <Badge size="sm" circle aria-label={t('sharing.requests', { count })}>
+      {format.number(count)}
+    </Badge>
+  ) : null;
 }

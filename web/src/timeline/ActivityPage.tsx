@@ -2,6 +2,7 @@ import { Badge, Container, Group, Paper, Skeleton, Text, Title } from '@mantine/
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { ApiError } from '../api/client';
+import { ThreadAccess } from '../sharing/ThreadAccess';
 import { useI18n } from '../ui/i18n/I18n';
 import { ButtonLink } from '../ui/links';
 import { NotFound } from '../ui/NotFound';
@@ -41,6 +42,7 @@ export function ActivityPage() {
       )}
       <Paper withBorder p="lg" bg="var(--invi-surface)">
         <ActivityBody id={id} />
+        {data && <ThreadAccess mails={[data]} />}
       </Paper>
       <Group mt="md" gap="xs">
         {data?.contacts.map((person) => (

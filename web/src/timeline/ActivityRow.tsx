@@ -1,5 +1,6 @@
 import { Collapse, UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
+import { ThreadAccess } from '../sharing/ThreadAccess';
 import { ActivityBody } from './ActivityBody';
 import type { Activity } from './queries';
 import { Summary } from './Summary';
@@ -10,9 +11,14 @@ export function ActivityRow({ activity }: { activity: Activity }) {
   const [opened, { toggle }] = useDisclosure();
   if (activity.access === 'metadata') {
     return (
-      <div className={classes.row} data-locked>
-        <Summary activity={activity} />
-      </div>
+      <>
+        <div className={classes.row} data-locked>
+          <Summary activity={activity} />
+        </div>
+        <div className={classes.access}>
+          <ThreadAccess mails={[activity]} />
+        </div>
+      </>
     );
   }
   return (
@@ -23,6 +29,7 @@ export function ActivityRow({ activity }: { activity: Activity }) {
       <Collapse expanded={opened} keepMounted={false}>
         <div className={classes.body}>
           <ActivityBody id={activity.id} />
+          <ThreadAccess mails={[activity]} />
         </div>
       </Collapse>
     </>

@@ -2,6 +2,7 @@ import { Button, Collapse, Skeleton, Stack, Text, Tooltip, UnstyledButton } from
 import { useDisclosure } from '@mantine/hooks';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMe } from '../api/session';
+import { ThreadAccess } from '../sharing/ThreadAccess';
 import { ErrorState } from '../ui/errors';
 import { useI18n } from '../ui/i18n/I18n';
 import { PersonAvatar } from '../ui/PersonAvatar';
@@ -55,6 +56,9 @@ function Mails({ of, id, total }: { of: Subject; id: string; total: number }) {
   if (mails.isError) return <ErrorState error={mails.error} retry={() => void mails.refetch()} />;
   return (
     <div className={classes.thread}>
+      <div className={classes.threadAccess}>
+        <ThreadAccess mails={mails.data} />
+      </div>
       <ol className={classes.rows}>
         {mails.data.map((mail, index) => (
           <li key={mail.id} className={classes.mail}>

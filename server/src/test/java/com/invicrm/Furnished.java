@@ -69,6 +69,7 @@ final class Furnished {
     owner.post("/api/v1/tasks", Map.of("title", secret + " task", "contactId", contact));
     owner.post("/api/v1/pipelines", Map.of("name", secret + " pipeline"));
     importOne(owner, secret, address);
+    share(owner, contact);
     return new Furnished(address);
   }
 
@@ -87,6 +88,8 @@ final class Furnished {
       case "updateTask" -> Map.of("title", "Mine", "dealId", id, "assigneeId", id);
       case "createPipeline", "updatePipeline" ->
           Map.of("name", "Mine", "stages", List.of(Map.of("id", id)));
+      case "shareMailbox", "grantAccess" -> Map.of("access", "everything");
+      case "putSharingRule", "askForAccess" -> Map.of("threadId", id, "access", "everything");
       case "updateMe", "updateTenant" -> Map.of("name", "Mine");
       case "createUser" ->
           Map.of(
@@ -131,6 +134,22 @@ final class Furnished {
                 .asString()
                 .equals("running"));
     assertThat(Api.body(owner.get("/api/v1/imports/" + id)).path("imported").asInt()).isEqualTo(1);
+  }
+
+  /// A mailbox that shares, a rule, and a request that was granted.
+  private static void share(Api owner, String contact) {
+    String mailbox =
+        Api.data(owner.get("/api/v1/sharing/mailboxes")).getFirst().path("id").asString();
+    var all = Map.of("access", "everything");
+    assertThat(owner.call("PUT", "/api/v1/sharing/mailboxes/" + mailbox, all)).hasStatusOk();
+    var rule = Map.of("contactId", contact, "access", "subject");
+    assertThat(owner.call("PUT", "/api/v1/sharing/rules", rule)).hasStatusOk();
+    Api colleague = owner.colleague("rep");
+    var wish = Map.of("contactId", contact, "access", "everything");
+    MvcTestResult asked = colleague.post("/api/v1/access-requests", wish);
+    assertThat(asked).hasStatus(201);
+    String request = Api.data(asked).getFirst().path("id").asString();
+    assertThat(owner.post("/api/v1/access-requests/" + request + "/grant", all)).hasStatusOk();
   }
 
   private static String id(MvcTestResult result) {

@@ -4,6 +4,7 @@
 package com.invicrm.schema;
 
 
+import com.invicrm.schema.tables.AccessRequests;
 import com.invicrm.schema.tables.Activities;
 import com.invicrm.schema.tables.ActivityCompanies;
 import com.invicrm.schema.tables.ActivityContacts;
@@ -25,6 +26,7 @@ import com.invicrm.schema.tables.Directory;
 import com.invicrm.schema.tables.ImportProblems;
 import com.invicrm.schema.tables.Imports;
 import com.invicrm.schema.tables.IntegrationAddresses;
+import com.invicrm.schema.tables.MailboxSharing;
 import com.invicrm.schema.tables.MessageAttachments;
 import com.invicrm.schema.tables.MessageBodies;
 import com.invicrm.schema.tables.MessageCopies;
@@ -33,6 +35,7 @@ import com.invicrm.schema.tables.MessageParticipants;
 import com.invicrm.schema.tables.Messages;
 import com.invicrm.schema.tables.NameKeys;
 import com.invicrm.schema.tables.Pipelines;
+import com.invicrm.schema.tables.SharingRules;
 import com.invicrm.schema.tables.SigningKeys;
 import com.invicrm.schema.tables.SlackInstallations;
 import com.invicrm.schema.tables.SlackSeen;
@@ -69,6 +72,12 @@ public class DefaultSchema extends SchemaImpl {
      * The reference instance of <code>DEFAULT_SCHEMA</code>
      */
     public static final DefaultSchema DEFAULT_SCHEMA = new DefaultSchema();
+
+    /**
+     * What a colleague asked an owner to see, and what the owner gave: to this
+     * one colleague, on top of what all may see.
+     */
+    public final AccessRequests ACCESS_REQUESTS = AccessRequests.ACCESS_REQUESTS;
 
     /**
      * What happened: mails, notes, calls, meetings.
@@ -184,6 +193,12 @@ public class DefaultSchema extends SchemaImpl {
     public final IntegrationAddresses INTEGRATION_ADDRESSES = IntegrationAddresses.INTEGRATION_ADDRESSES;
 
     /**
+     * What colleagues may see of a mailbox's mail where nothing more special
+     * was decided; a mailbox without a row shares who and when.
+     */
+    public final MailboxSharing MAILBOX_SHARING = MailboxSharing.MAILBOX_SHARING;
+
+    /**
      * What hung on a mail: described, not kept.
      */
     public final MessageAttachments MESSAGE_ATTACHMENTS = MessageAttachments.MESSAGE_ATTACHMENTS;
@@ -224,6 +239,12 @@ public class DefaultSchema extends SchemaImpl {
      * Ways that deals go, stage by stage.
      */
     public final Pipelines PIPELINES = Pipelines.PIPELINES;
+
+    /**
+     * What an owner decided about a part of their mail, more open or more
+     * private than the mailbox.
+     */
+    public final SharingRules SHARING_RULES = SharingRules.SHARING_RULES;
 
     /**
      * The installation's ES256 keys for tokens. Outside row level security;
@@ -317,6 +338,7 @@ public class DefaultSchema extends SchemaImpl {
     @Override
     public final List<Table<?>> getTables() {
         return Arrays.asList(
+            AccessRequests.ACCESS_REQUESTS,
             Activities.ACTIVITIES,
             ActivityCompanies.ACTIVITY_COMPANIES,
             ActivityContacts.ACTIVITY_CONTACTS,
@@ -338,6 +360,7 @@ public class DefaultSchema extends SchemaImpl {
             ImportProblems.IMPORT_PROBLEMS,
             Imports.IMPORTS,
             IntegrationAddresses.INTEGRATION_ADDRESSES,
+            MailboxSharing.MAILBOX_SHARING,
             MessageAttachments.MESSAGE_ATTACHMENTS,
             MessageBodies.MESSAGE_BODIES,
             MessageCopies.MESSAGE_COPIES,
@@ -346,6 +369,7 @@ public class DefaultSchema extends SchemaImpl {
             Messages.MESSAGES,
             NameKeys.NAME_KEYS,
             Pipelines.PIPELINES,
+            SharingRules.SHARING_RULES,
             SigningKeys.SIGNING_KEYS,
             SlackInstallations.SLACK_INSTALLATIONS,
             SlackSeen.SLACK_SEEN,

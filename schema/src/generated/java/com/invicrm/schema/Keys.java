@@ -4,6 +4,7 @@
 package com.invicrm.schema;
 
 
+import com.invicrm.schema.tables.AccessRequests;
 import com.invicrm.schema.tables.Activities;
 import com.invicrm.schema.tables.ActivityCompanies;
 import com.invicrm.schema.tables.ActivityContacts;
@@ -25,6 +26,7 @@ import com.invicrm.schema.tables.Directory;
 import com.invicrm.schema.tables.ImportProblems;
 import com.invicrm.schema.tables.Imports;
 import com.invicrm.schema.tables.IntegrationAddresses;
+import com.invicrm.schema.tables.MailboxSharing;
 import com.invicrm.schema.tables.MessageAttachments;
 import com.invicrm.schema.tables.MessageBodies;
 import com.invicrm.schema.tables.MessageCopies;
@@ -33,6 +35,7 @@ import com.invicrm.schema.tables.MessageParticipants;
 import com.invicrm.schema.tables.Messages;
 import com.invicrm.schema.tables.NameKeys;
 import com.invicrm.schema.tables.Pipelines;
+import com.invicrm.schema.tables.SharingRules;
 import com.invicrm.schema.tables.SigningKeys;
 import com.invicrm.schema.tables.SlackInstallations;
 import com.invicrm.schema.tables.SlackSeen;
@@ -47,6 +50,7 @@ import com.invicrm.schema.tables.Threads;
 import com.invicrm.schema.tables.UserIntegrations;
 import com.invicrm.schema.tables.UserSessions;
 import com.invicrm.schema.tables.Users;
+import com.invicrm.schema.tables.records.AccessRequestsRecord;
 import com.invicrm.schema.tables.records.ActivitiesRecord;
 import com.invicrm.schema.tables.records.ActivityCompaniesRecord;
 import com.invicrm.schema.tables.records.ActivityContactsRecord;
@@ -68,6 +72,7 @@ import com.invicrm.schema.tables.records.DirectoryRecord;
 import com.invicrm.schema.tables.records.ImportProblemsRecord;
 import com.invicrm.schema.tables.records.ImportsRecord;
 import com.invicrm.schema.tables.records.IntegrationAddressesRecord;
+import com.invicrm.schema.tables.records.MailboxSharingRecord;
 import com.invicrm.schema.tables.records.MessageAttachmentsRecord;
 import com.invicrm.schema.tables.records.MessageBodiesRecord;
 import com.invicrm.schema.tables.records.MessageCopiesRecord;
@@ -76,6 +81,7 @@ import com.invicrm.schema.tables.records.MessageParticipantsRecord;
 import com.invicrm.schema.tables.records.MessagesRecord;
 import com.invicrm.schema.tables.records.NameKeysRecord;
 import com.invicrm.schema.tables.records.PipelinesRecord;
+import com.invicrm.schema.tables.records.SharingRulesRecord;
 import com.invicrm.schema.tables.records.SigningKeysRecord;
 import com.invicrm.schema.tables.records.SlackInstallationsRecord;
 import com.invicrm.schema.tables.records.SlackSeenRecord;
@@ -110,6 +116,8 @@ public class Keys {
     // UNIQUE and PRIMARY KEY definitions
     // -------------------------------------------------------------------------
 
+    public static final UniqueKey<AccessRequestsRecord> ACCESS_REQUESTS_PKEY = Internal.createUniqueKey(AccessRequests.ACCESS_REQUESTS, DSL.name("access_requests_pkey"), new TableField[] { AccessRequests.ACCESS_REQUESTS.TENANT_ID, AccessRequests.ACCESS_REQUESTS.ID }, true);
+    public static final UniqueKey<AccessRequestsRecord> ACCESS_REQUESTS_TENANT_ID_OWNER_ID_VIEWER_ID_KIND_SUBJECT_I_KEY = Internal.createUniqueKey(AccessRequests.ACCESS_REQUESTS, DSL.name("access_requests_tenant_id_owner_id_viewer_id_kind_subject_i_key"), new TableField[] { AccessRequests.ACCESS_REQUESTS.TENANT_ID, AccessRequests.ACCESS_REQUESTS.OWNER_ID, AccessRequests.ACCESS_REQUESTS.VIEWER_ID, AccessRequests.ACCESS_REQUESTS.KIND, AccessRequests.ACCESS_REQUESTS.SUBJECT_ID }, true);
     public static final UniqueKey<ActivitiesRecord> ACTIVITIES_PKEY = Internal.createUniqueKey(Activities.ACTIVITIES, DSL.name("activities_pkey"), new TableField[] { Activities.ACTIVITIES.TENANT_ID, Activities.ACTIVITIES.ID }, true);
     public static final UniqueKey<ActivitiesRecord> ACTIVITIES_TENANT_ID_SOURCE_KIND_SOURCE_ID_KEY = Internal.createUniqueKey(Activities.ACTIVITIES, DSL.name("activities_tenant_id_source_kind_source_id_key"), new TableField[] { Activities.ACTIVITIES.TENANT_ID, Activities.ACTIVITIES.SOURCE_KIND, Activities.ACTIVITIES.SOURCE_ID }, true);
     public static final UniqueKey<ActivityCompaniesRecord> ACTIVITY_COMPANIES_PKEY = Internal.createUniqueKey(ActivityCompanies.ACTIVITY_COMPANIES, DSL.name("activity_companies_pkey"), new TableField[] { ActivityCompanies.ACTIVITY_COMPANIES.TENANT_ID, ActivityCompanies.ACTIVITY_COMPANIES.COMPANY_ID, ActivityCompanies.ACTIVITY_COMPANIES.ACTIVITY_ID }, true);
@@ -133,6 +141,7 @@ public class Keys {
     public static final UniqueKey<ImportProblemsRecord> IMPORT_PROBLEMS_PKEY = Internal.createUniqueKey(ImportProblems.IMPORT_PROBLEMS, DSL.name("import_problems_pkey"), new TableField[] { ImportProblems.IMPORT_PROBLEMS.TENANT_ID, ImportProblems.IMPORT_PROBLEMS.ID }, true);
     public static final UniqueKey<ImportsRecord> IMPORTS_PKEY = Internal.createUniqueKey(Imports.IMPORTS, DSL.name("imports_pkey"), new TableField[] { Imports.IMPORTS.TENANT_ID, Imports.IMPORTS.ID }, true);
     public static final UniqueKey<IntegrationAddressesRecord> INTEGRATION_ADDRESSES_PKEY = Internal.createUniqueKey(IntegrationAddresses.INTEGRATION_ADDRESSES, DSL.name("integration_addresses_pkey"), new TableField[] { IntegrationAddresses.INTEGRATION_ADDRESSES.TENANT_ID, IntegrationAddresses.INTEGRATION_ADDRESSES.INTEGRATION_ID, IntegrationAddresses.INTEGRATION_ADDRESSES.EMAIL_NORM }, true);
+    public static final UniqueKey<MailboxSharingRecord> MAILBOX_SHARING_PKEY = Internal.createUniqueKey(MailboxSharing.MAILBOX_SHARING, DSL.name("mailbox_sharing_pkey"), new TableField[] { MailboxSharing.MAILBOX_SHARING.TENANT_ID, MailboxSharing.MAILBOX_SHARING.MAILBOX_ID }, true);
     public static final UniqueKey<MessageAttachmentsRecord> MESSAGE_ATTACHMENTS_PKEY = Internal.createUniqueKey(MessageAttachments.MESSAGE_ATTACHMENTS, DSL.name("message_attachments_pkey"), new TableField[] { MessageAttachments.MESSAGE_ATTACHMENTS.TENANT_ID, MessageAttachments.MESSAGE_ATTACHMENTS.MESSAGE_ID, MessageAttachments.MESSAGE_ATTACHMENTS.POSITION }, true);
     public static final UniqueKey<MessageBodiesRecord> MESSAGE_BODIES_PKEY = Internal.createUniqueKey(MessageBodies.MESSAGE_BODIES, DSL.name("message_bodies_pkey"), new TableField[] { MessageBodies.MESSAGE_BODIES.TENANT_ID, MessageBodies.MESSAGE_BODIES.MESSAGE_ID }, true);
     public static final UniqueKey<MessageCopiesRecord> MESSAGE_COPIES_PKEY = Internal.createUniqueKey(MessageCopies.MESSAGE_COPIES, DSL.name("message_copies_pkey"), new TableField[] { MessageCopies.MESSAGE_COPIES.TENANT_ID, MessageCopies.MESSAGE_COPIES.CHANNEL_ID, MessageCopies.MESSAGE_COPIES.PROVIDER_ID }, true);
@@ -141,6 +150,8 @@ public class Keys {
     public static final UniqueKey<MessagesRecord> MESSAGES_PKEY = Internal.createUniqueKey(Messages.MESSAGES, DSL.name("messages_pkey"), new TableField[] { Messages.MESSAGES.TENANT_ID, Messages.MESSAGES.ID }, true);
     public static final UniqueKey<NameKeysRecord> NAME_KEYS_PKEY = Internal.createUniqueKey(NameKeys.NAME_KEYS, DSL.name("name_keys_pkey"), new TableField[] { NameKeys.NAME_KEYS.TENANT_ID, NameKeys.NAME_KEYS.SUBJECT_KIND, NameKeys.NAME_KEYS.KIND, NameKeys.NAME_KEYS.KEY, NameKeys.NAME_KEYS.SUBJECT_ID }, true);
     public static final UniqueKey<PipelinesRecord> PIPELINES_PKEY = Internal.createUniqueKey(Pipelines.PIPELINES, DSL.name("pipelines_pkey"), new TableField[] { Pipelines.PIPELINES.TENANT_ID, Pipelines.PIPELINES.ID }, true);
+    public static final UniqueKey<SharingRulesRecord> SHARING_RULES_PKEY = Internal.createUniqueKey(SharingRules.SHARING_RULES, DSL.name("sharing_rules_pkey"), new TableField[] { SharingRules.SHARING_RULES.TENANT_ID, SharingRules.SHARING_RULES.ID }, true);
+    public static final UniqueKey<SharingRulesRecord> SHARING_RULES_TENANT_ID_USER_ID_KIND_SUBJECT_KEY = Internal.createUniqueKey(SharingRules.SHARING_RULES, DSL.name("sharing_rules_tenant_id_user_id_kind_subject_key"), new TableField[] { SharingRules.SHARING_RULES.TENANT_ID, SharingRules.SHARING_RULES.USER_ID, SharingRules.SHARING_RULES.KIND, SharingRules.SHARING_RULES.SUBJECT }, true);
     public static final UniqueKey<SigningKeysRecord> SIGNING_KEYS_PKEY = Internal.createUniqueKey(SigningKeys.SIGNING_KEYS, DSL.name("signing_keys_pkey"), new TableField[] { SigningKeys.SIGNING_KEYS.KID }, true);
     public static final UniqueKey<SlackInstallationsRecord> SLACK_INSTALLATIONS_PKEY = Internal.createUniqueKey(SlackInstallations.SLACK_INSTALLATIONS, DSL.name("slack_installations_pkey"), new TableField[] { SlackInstallations.SLACK_INSTALLATIONS.TENANT_ID, SlackInstallations.SLACK_INSTALLATIONS.ID }, true);
     public static final UniqueKey<SlackInstallationsRecord> SLACK_INSTALLATIONS_TENANT_ID_TEAM_ID_KEY = Internal.createUniqueKey(SlackInstallations.SLACK_INSTALLATIONS, DSL.name("slack_installations_tenant_id_team_id_key"), new TableField[] { SlackInstallations.SLACK_INSTALLATIONS.TENANT_ID, SlackInstallations.SLACK_INSTALLATIONS.TEAM_ID }, true);
@@ -164,6 +175,9 @@ public class Keys {
     // FOREIGN KEY definitions
     // -------------------------------------------------------------------------
 
+    public static final ForeignKey<AccessRequestsRecord, TenantsRecord> ACCESS_REQUESTS__ACCESS_REQUESTS_TENANT_ID_FKEY = Internal.createForeignKey(AccessRequests.ACCESS_REQUESTS, DSL.name("access_requests_tenant_id_fkey"), new TableField[] { AccessRequests.ACCESS_REQUESTS.TENANT_ID }, Keys.TENANTS_PKEY, new TableField[] { Tenants.TENANTS.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<AccessRequestsRecord, UsersRecord> ACCESS_REQUESTS__ACCESS_REQUESTS_TENANT_ID_OWNER_ID_FKEY = Internal.createForeignKey(AccessRequests.ACCESS_REQUESTS, DSL.name("access_requests_tenant_id_owner_id_fkey"), new TableField[] { AccessRequests.ACCESS_REQUESTS.TENANT_ID, AccessRequests.ACCESS_REQUESTS.OWNER_ID }, Keys.USERS_PKEY, new TableField[] { Users.USERS.TENANT_ID, Users.USERS.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<AccessRequestsRecord, UsersRecord> ACCESS_REQUESTS__ACCESS_REQUESTS_TENANT_ID_VIEWER_ID_FKEY = Internal.createForeignKey(AccessRequests.ACCESS_REQUESTS, DSL.name("access_requests_tenant_id_viewer_id_fkey"), new TableField[] { AccessRequests.ACCESS_REQUESTS.TENANT_ID, AccessRequests.ACCESS_REQUESTS.VIEWER_ID }, Keys.USERS_PKEY, new TableField[] { Users.USERS.TENANT_ID, Users.USERS.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<ActivitiesRecord, UsersRecord> ACTIVITIES__ACTIVITIES_TENANT_ID_CREATED_BY_FKEY = Internal.createForeignKey(Activities.ACTIVITIES, DSL.name("activities_tenant_id_created_by_fkey"), new TableField[] { Activities.ACTIVITIES.TENANT_ID, Activities.ACTIVITIES.CREATED_BY }, Keys.USERS_PKEY, new TableField[] { Users.USERS.TENANT_ID, Users.USERS.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<ActivitiesRecord, TenantsRecord> ACTIVITIES__ACTIVITIES_TENANT_ID_FKEY = Internal.createForeignKey(Activities.ACTIVITIES, DSL.name("activities_tenant_id_fkey"), new TableField[] { Activities.ACTIVITIES.TENANT_ID }, Keys.TENANTS_PKEY, new TableField[] { Tenants.TENANTS.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<ActivitiesRecord, MessagesRecord> ACTIVITIES__ACTIVITIES_TENANT_ID_MESSAGE_ID_FKEY = Internal.createForeignKey(Activities.ACTIVITIES, DSL.name("activities_tenant_id_message_id_fkey"), new TableField[] { Activities.ACTIVITIES.TENANT_ID, Activities.ACTIVITIES.MESSAGE_ID }, Keys.MESSAGES_PKEY, new TableField[] { Messages.MESSAGES.TENANT_ID, Messages.MESSAGES.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
@@ -218,6 +232,9 @@ public class Keys {
     public static final ForeignKey<ImportsRecord, TenantsRecord> IMPORTS__IMPORTS_TENANT_ID_FKEY = Internal.createForeignKey(Imports.IMPORTS, DSL.name("imports_tenant_id_fkey"), new TableField[] { Imports.IMPORTS.TENANT_ID }, Keys.TENANTS_PKEY, new TableField[] { Tenants.TENANTS.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<IntegrationAddressesRecord, TenantsRecord> INTEGRATION_ADDRESSES__INTEGRATION_ADDRESSES_TENANT_ID_FKEY = Internal.createForeignKey(IntegrationAddresses.INTEGRATION_ADDRESSES, DSL.name("integration_addresses_tenant_id_fkey"), new TableField[] { IntegrationAddresses.INTEGRATION_ADDRESSES.TENANT_ID }, Keys.TENANTS_PKEY, new TableField[] { Tenants.TENANTS.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<IntegrationAddressesRecord, UserIntegrationsRecord> INTEGRATION_ADDRESSES__INTEGRATION_ADDRESSES_TENANT_ID_INTEGRATION_ID_FKEY = Internal.createForeignKey(IntegrationAddresses.INTEGRATION_ADDRESSES, DSL.name("integration_addresses_tenant_id_integration_id_fkey"), new TableField[] { IntegrationAddresses.INTEGRATION_ADDRESSES.TENANT_ID, IntegrationAddresses.INTEGRATION_ADDRESSES.INTEGRATION_ID }, Keys.USER_INTEGRATIONS_PKEY, new TableField[] { UserIntegrations.USER_INTEGRATIONS.TENANT_ID, UserIntegrations.USER_INTEGRATIONS.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<MailboxSharingRecord, UsersRecord> MAILBOX_SHARING__MAILBOX_SHARING_TENANT_ID_CREATED_BY_FKEY = Internal.createForeignKey(MailboxSharing.MAILBOX_SHARING, DSL.name("mailbox_sharing_tenant_id_created_by_fkey"), new TableField[] { MailboxSharing.MAILBOX_SHARING.TENANT_ID, MailboxSharing.MAILBOX_SHARING.CREATED_BY }, Keys.USERS_PKEY, new TableField[] { Users.USERS.TENANT_ID, Users.USERS.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<MailboxSharingRecord, TenantsRecord> MAILBOX_SHARING__MAILBOX_SHARING_TENANT_ID_FKEY = Internal.createForeignKey(MailboxSharing.MAILBOX_SHARING, DSL.name("mailbox_sharing_tenant_id_fkey"), new TableField[] { MailboxSharing.MAILBOX_SHARING.TENANT_ID }, Keys.TENANTS_PKEY, new TableField[] { Tenants.TENANTS.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<MailboxSharingRecord, UserIntegrationsRecord> MAILBOX_SHARING__MAILBOX_SHARING_TENANT_ID_MAILBOX_ID_FKEY = Internal.createForeignKey(MailboxSharing.MAILBOX_SHARING, DSL.name("mailbox_sharing_tenant_id_mailbox_id_fkey"), new TableField[] { MailboxSharing.MAILBOX_SHARING.TENANT_ID, MailboxSharing.MAILBOX_SHARING.MAILBOX_ID }, Keys.USER_INTEGRATIONS_PKEY, new TableField[] { UserIntegrations.USER_INTEGRATIONS.TENANT_ID, UserIntegrations.USER_INTEGRATIONS.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<MessageAttachmentsRecord, TenantsRecord> MESSAGE_ATTACHMENTS__MESSAGE_ATTACHMENTS_TENANT_ID_FKEY = Internal.createForeignKey(MessageAttachments.MESSAGE_ATTACHMENTS, DSL.name("message_attachments_tenant_id_fkey"), new TableField[] { MessageAttachments.MESSAGE_ATTACHMENTS.TENANT_ID }, Keys.TENANTS_PKEY, new TableField[] { Tenants.TENANTS.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<MessageAttachmentsRecord, MessagesRecord> MESSAGE_ATTACHMENTS__MESSAGE_ATTACHMENTS_TENANT_ID_MESSAGE_ID_FKEY = Internal.createForeignKey(MessageAttachments.MESSAGE_ATTACHMENTS, DSL.name("message_attachments_tenant_id_message_id_fkey"), new TableField[] { MessageAttachments.MESSAGE_ATTACHMENTS.TENANT_ID, MessageAttachments.MESSAGE_ATTACHMENTS.MESSAGE_ID }, Keys.MESSAGES_PKEY, new TableField[] { Messages.MESSAGES.TENANT_ID, Messages.MESSAGES.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<MessageBodiesRecord, TenantsRecord> MESSAGE_BODIES__MESSAGE_BODIES_TENANT_ID_FKEY = Internal.createForeignKey(MessageBodies.MESSAGE_BODIES, DSL.name("message_bodies_tenant_id_fkey"), new TableField[] { MessageBodies.MESSAGE_BODIES.TENANT_ID }, Keys.TENANTS_PKEY, new TableField[] { Tenants.TENANTS.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
@@ -234,6 +251,9 @@ public class Keys {
     public static final ForeignKey<NameKeysRecord, TenantsRecord> NAME_KEYS__NAME_KEYS_TENANT_ID_FKEY = Internal.createForeignKey(NameKeys.NAME_KEYS, DSL.name("name_keys_tenant_id_fkey"), new TableField[] { NameKeys.NAME_KEYS.TENANT_ID }, Keys.TENANTS_PKEY, new TableField[] { Tenants.TENANTS.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<PipelinesRecord, UsersRecord> PIPELINES__PIPELINES_TENANT_ID_CREATED_BY_FKEY = Internal.createForeignKey(Pipelines.PIPELINES, DSL.name("pipelines_tenant_id_created_by_fkey"), new TableField[] { Pipelines.PIPELINES.TENANT_ID, Pipelines.PIPELINES.CREATED_BY }, Keys.USERS_PKEY, new TableField[] { Users.USERS.TENANT_ID, Users.USERS.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<PipelinesRecord, TenantsRecord> PIPELINES__PIPELINES_TENANT_ID_FKEY = Internal.createForeignKey(Pipelines.PIPELINES, DSL.name("pipelines_tenant_id_fkey"), new TableField[] { Pipelines.PIPELINES.TENANT_ID }, Keys.TENANTS_PKEY, new TableField[] { Tenants.TENANTS.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<SharingRulesRecord, UsersRecord> SHARING_RULES__SHARING_RULES_TENANT_ID_CREATED_BY_FKEY = Internal.createForeignKey(SharingRules.SHARING_RULES, DSL.name("sharing_rules_tenant_id_created_by_fkey"), new TableField[] { SharingRules.SHARING_RULES.TENANT_ID, SharingRules.SHARING_RULES.CREATED_BY }, Keys.USERS_PKEY, new TableField[] { Users.USERS.TENANT_ID, Users.USERS.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<SharingRulesRecord, TenantsRecord> SHARING_RULES__SHARING_RULES_TENANT_ID_FKEY = Internal.createForeignKey(SharingRules.SHARING_RULES, DSL.name("sharing_rules_tenant_id_fkey"), new TableField[] { SharingRules.SHARING_RULES.TENANT_ID }, Keys.TENANTS_PKEY, new TableField[] { Tenants.TENANTS.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<SharingRulesRecord, UsersRecord> SHARING_RULES__SHARING_RULES_TENANT_ID_USER_ID_FKEY = Internal.createForeignKey(SharingRules.SHARING_RULES, DSL.name("sharing_rules_tenant_id_user_id_fkey"), new TableField[] { SharingRules.SHARING_RULES.TENANT_ID, SharingRules.SHARING_RULES.USER_ID }, Keys.USERS_PKEY, new TableField[] { Users.USERS.TENANT_ID, Users.USERS.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<SlackInstallationsRecord, UsersRecord> SLACK_INSTALLATIONS__SLACK_INSTALLATIONS_TENANT_ID_CREATED_BY_FKEY = Internal.createForeignKey(SlackInstallations.SLACK_INSTALLATIONS, DSL.name("slack_installations_tenant_id_created_by_fkey"), new TableField[] { SlackInstallations.SLACK_INSTALLATIONS.TENANT_ID, SlackInstallations.SLACK_INSTALLATIONS.CREATED_BY }, Keys.USERS_PKEY, new TableField[] { Users.USERS.TENANT_ID, Users.USERS.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<SlackInstallationsRecord, TenantsRecord> SLACK_INSTALLATIONS__SLACK_INSTALLATIONS_TENANT_ID_FKEY = Internal.createForeignKey(SlackInstallations.SLACK_INSTALLATIONS, DSL.name("slack_installations_tenant_id_fkey"), new TableField[] { SlackInstallations.SLACK_INSTALLATIONS.TENANT_ID }, Keys.TENANTS_PKEY, new TableField[] { Tenants.TENANTS.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<SlackUsersRecord, TenantsRecord> SLACK_USERS__SLACK_USERS_TENANT_ID_FKEY = Internal.createForeignKey(SlackUsers.SLACK_USERS, DSL.name("slack_users_tenant_id_fkey"), new TableField[] { SlackUsers.SLACK_USERS.TENANT_ID }, Keys.TENANTS_PKEY, new TableField[] { Tenants.TENANTS.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);

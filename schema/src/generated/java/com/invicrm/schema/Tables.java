@@ -4,6 +4,7 @@
 package com.invicrm.schema;
 
 
+import com.invicrm.schema.tables.AccessRequests;
 import com.invicrm.schema.tables.Activities;
 import com.invicrm.schema.tables.ActivityCompanies;
 import com.invicrm.schema.tables.ActivityContacts;
@@ -25,6 +26,7 @@ import com.invicrm.schema.tables.Directory;
 import com.invicrm.schema.tables.ImportProblems;
 import com.invicrm.schema.tables.Imports;
 import com.invicrm.schema.tables.IntegrationAddresses;
+import com.invicrm.schema.tables.MailboxSharing;
 import com.invicrm.schema.tables.MessageAttachments;
 import com.invicrm.schema.tables.MessageBodies;
 import com.invicrm.schema.tables.MessageCopies;
@@ -33,6 +35,7 @@ import com.invicrm.schema.tables.MessageParticipants;
 import com.invicrm.schema.tables.Messages;
 import com.invicrm.schema.tables.NameKeys;
 import com.invicrm.schema.tables.Pipelines;
+import com.invicrm.schema.tables.SharingRules;
 import com.invicrm.schema.tables.SigningKeys;
 import com.invicrm.schema.tables.SlackInstallations;
 import com.invicrm.schema.tables.SlackSeen;
@@ -54,6 +57,12 @@ import com.invicrm.schema.tables.Users;
  */
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class Tables {
+
+    /**
+     * What a colleague asked an owner to see, and what the owner gave: to this
+     * one colleague, on top of what all may see.
+     */
+    public static final AccessRequests ACCESS_REQUESTS = AccessRequests.ACCESS_REQUESTS;
 
     /**
      * What happened: mails, notes, calls, meetings.
@@ -169,6 +178,12 @@ public class Tables {
     public static final IntegrationAddresses INTEGRATION_ADDRESSES = IntegrationAddresses.INTEGRATION_ADDRESSES;
 
     /**
+     * What colleagues may see of a mailbox's mail where nothing more special
+     * was decided; a mailbox without a row shares who and when.
+     */
+    public static final MailboxSharing MAILBOX_SHARING = MailboxSharing.MAILBOX_SHARING;
+
+    /**
      * What hung on a mail: described, not kept.
      */
     public static final MessageAttachments MESSAGE_ATTACHMENTS = MessageAttachments.MESSAGE_ATTACHMENTS;
@@ -209,6 +224,12 @@ public class Tables {
      * Ways that deals go, stage by stage.
      */
     public static final Pipelines PIPELINES = Pipelines.PIPELINES;
+
+    /**
+     * What an owner decided about a part of their mail, more open or more
+     * private than the mailbox.
+     */
+    public static final SharingRules SHARING_RULES = SharingRules.SHARING_RULES;
 
     /**
      * The installation's ES256 keys for tokens. Outside row level security;

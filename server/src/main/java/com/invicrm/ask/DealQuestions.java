@@ -95,8 +95,10 @@ class DealQuestions {
     List<Sum> open = of(sums, "open");
     String text =
         plan.stage().isPresent()
-            ? words.of("dealList.text", count(sums), count(sums), sentence(words, money(words, sums)))
-            : words.of("pipeline.text", count(open), sentence(words, money(words, open))) + rate(words, sums);
+            ? words.of(
+                "dealList.text", count(sums), count(sums), sentence(words, money(words, sums)))
+            : words.of("pipeline.text", count(open), sentence(words, money(words, open)))
+                + rate(words, sums);
     return draft.done(words.of("pipeline.title"), text.strip());
   }
 

@@ -100,8 +100,7 @@ class Proposals {
     draft.propose(
         new Action("POST", "/api/v1/tasks", body, words.of("save." + plan.kind().name())));
     String when = plan.due().map(d -> due(words, d)).orElse("");
-    return draft.done(
-        words.of("propose." + plan.kind().name()), Words.beside(plan.title(), when));
+    return draft.done(words.of("propose." + plan.kind().name()), Words.beside(plan.title(), when));
   }
 
   private static String due(Words words, String due) {

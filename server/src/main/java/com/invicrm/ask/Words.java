@@ -48,8 +48,9 @@ final class Words {
     return currency + "\u00A0" + figures.format(amount);
   }
 
-  /// What is there of these, beside one another. Where something is written from right to left, each
-  /// part is isolated (Unicode FSI and PDI): else a day would change places with a name before it.
+  /// What is there of these, beside one another. Where something is written from right to left,
+  /// each part is isolated (Unicode FSI and PDI): else a day would change places with a name before
+  /// it.
   static String beside(@Nullable String... parts) {
     List<String> there =
         Stream.of(parts).flatMap(Stream::ofNullable).filter(p -> !p.isEmpty()).toList();

@@ -100,7 +100,7 @@ public class CaptureMail {
   public Captured capture(Mailbox mailbox, Collection<Judged> judged) {
     var owner = new Owner(mailbox.addresses());
     var times = new SentTimes(clock);
-    var place = new Place(mailbox.channelId(), mailbox.userId(), mailbox.sharing());
+    var place = new Place(mailbox.id(), mailbox.channelId(), mailbox.userId());
     Taken taken = mailIntake.store(place, storable(judged));
     List<Stored> stored = taken.mails();
     Tally tally = Tally.of(stored, owner, times);

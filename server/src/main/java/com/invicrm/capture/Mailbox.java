@@ -11,16 +11,10 @@ import org.jspecify.annotations.Nullable;
 /// @param id the integration
 /// @param channelId what is read of it
 /// @param userId whose it is; null when the owner is no user
-/// @param sharing what colleagues may see: 0 metadata, 1 also subjects, 2 everything
 /// @param addresses the owner's own addresses, normalised
 /// @param rules who becomes a contact from it
 public record Mailbox(
-    UUID id,
-    UUID channelId,
-    @Nullable UUID userId,
-    short sharing,
-    Set<String> addresses,
-    ContactRules rules) {
+    UUID id, UUID channelId, @Nullable UUID userId, Set<String> addresses, ContactRules rules) {
   public Mailbox {
     addresses = ImmutableSet.copyOf(addresses);
   }

@@ -1,6 +1,8 @@
 package com.invicrm.people;
 
 import com.invicrm.tenancy.CrmException.NotFound;
+import java.util.Collection;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,5 +30,10 @@ public class Known {
   /// @throws NotFound when there never was one here
   public void requireCompany(UUID id) {
     if (!store.company(id)) throw new NotFound("company", id);
+  }
+
+  /// The addresses of people, put away or not: whose each is.
+  public Map<String, UUID> addresses(Collection<UUID> contacts) {
+    return contacts.isEmpty() ? Map.of() : store.addresses(contacts);
   }
 }

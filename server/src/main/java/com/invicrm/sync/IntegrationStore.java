@@ -91,7 +91,7 @@ class IntegrationStore {
 
   /// The mailbox behind a channel, as capture wants it.
   Mailbox mailbox(UUID channel, ContactPolicy policy, Mailbox.OwnDomain ownDomain) {
-    return sql.select(USER_INTEGRATIONS.ID, USER_INTEGRATIONS.USER_ID, USER_INTEGRATIONS.SHARING)
+    return sql.select(USER_INTEGRATIONS.ID, USER_INTEGRATIONS.USER_ID)
         .from(CHANNELS)
         .join(USER_INTEGRATIONS)
         .on(
@@ -105,7 +105,6 @@ class IntegrationStore {
                 r.value1(),
                 channel,
                 r.value2(),
-                r.value3(),
                 addresses(r.value1()),
                 new Mailbox.ContactRules(policy, ownDomain)));
   }

@@ -91,7 +91,6 @@ class RehearsalBatches {
         there.map(Mailbox::id).orElseGet(Ids::next),
         there.map(Mailbox::channelId).orElseGet(Ids::next),
         null,
-        (short) 0,
         own,
         contacts);
   }

@@ -6,7 +6,8 @@ import java.util.UUID;
 /// News for whoever shows records: published inside the transaction that changes one, heard after
 /// its commit.
 ///
-/// @param kind `contact`, `company`, `deal`, `pipeline`, `task`, `tag`, `activity` or `import`
+/// @param kind `contact`, `company`, `deal`, `pipeline`, `task`, `tag`, `activity`, `import`,
+///   `sharing` or `accessRequest`
 /// @param id the record; empty when many changed at once
 public record RecordChanged(TenantId tenant, String kind, Optional<UUID> id) {
   /// One record of the running work's tenant.

@@ -26,11 +26,12 @@ class CopyIntakeStore {
   private static final String ADD =
       """
       insert into message_copies
-        (tenant_id, channel_id, provider_id, message_id, user_id, sharing, direction, labels, received_at)
-      select cast(? as uuid), cast(? as uuid), c.provider_id, c.message_id, cast(? as uuid), cast(? as smallint),
-        c.direction, string_to_array(c.labels, ?), c.received_at
+        (tenant_id, channel_id, provider_id, message_id, user_id, mailbox_sharing, sharing, direction, labels, received_at)
+      select cast(? as uuid), cast(? as uuid), c.provider_id, c.message_id, cast(? as uuid), coalesce(s.sharing, 0),
+        coalesce(s.sharing, 0), c.direction, string_to_array(c.labels, ?), c.received_at
       from unnest(cast(? as text[]), cast(? as uuid[]), cast(? as text[]), cast(? as text[]), cast(? as timestamptz[]))
         with ordinality as c (provider_id, message_id, direction, labels, received_at, n)
+      left join mailbox_sharing s on s.tenant_id = ? and s.mailbox_id = ? and not s.is_deleted
       order by c.n
       on conflict (tenant_id, channel_id, provider_id)
       do update set labels = array(
@@ -84,13 +85,14 @@ class CopyIntakeStore {
         tenant(),
         place.channelId(),
         place.userId(),
-        place.sharing(),
         BETWEEN_LABELS,
         c.texts(l -> l.copy().providerId()),
         c.ids(Lying::message),
         c.texts(l -> l.copy().direction().name()),
         c.texts(l -> String.join(BETWEEN_LABELS, l.labels())),
-        c.instants(l -> l.copy().receivedAt()));
+        c.instants(l -> l.copy().receivedAt()),
+        tenant(),
+        place.mailboxId());
   }
 
   void label(UUID channel, Map<String, List<String>> labels) {

@@ -36,25 +36,28 @@ public class MailIntake {
   private final MessageIntakeStore messages;
   private final CopyIntakeStore copies;
   private final MessageJoinStore joins;
+  private final Levels levels;
 
   MailIntake(
       MessageKeyStore keys,
       ThreadIntake threads,
       MessageIntakeStore messages,
       CopyIntakeStore copies,
-      MessageJoinStore joins) {
+      MessageJoinStore joins,
+      Levels levels) {
     this.keys = keys;
     this.threads = threads;
     this.messages = messages;
     this.copies = copies;
     this.joins = joins;
+    this.levels = levels;
   }
 
   /// Where mails come from.
   ///
+  /// @param mailboxId the mailbox that the channel reads
   /// @param userId whose mailbox it is; null when the owner is no user
-  /// @param sharing what colleagues may see: 0 metadata, 1 also subjects, 2 everything
-  public record Place(UUID channelId, @Nullable UUID userId, short sharing) {}
+  public record Place(UUID mailboxId, UUID channelId, @Nullable UUID userId) {}
 
   /// What became of a batch.
   ///
@@ -89,6 +92,7 @@ public class MailIntake {
   @Transactional(propagation = Propagation.MANDATORY)
   public Taken store(Place place, List<IncomingMail> mails) {
     if (mails.isEmpty()) return new Taken(List.of(), Map.of());
+    levels.hold();
     MessageBatch batch = MessageIdentity.of(mails, keys);
     Map<UUID, Present> present = messages.present(batch.before(), place.channelId());
     Map<UUID, UUID> placed = threads.place(batch, present);
@@ -99,6 +103,7 @@ public class MailIntake {
     copies.add(place, batch.messages());
     copies.addActivities(batch.fresh(), placed);
     copies.markOutbound(batch.existing());
+    levels.ofMessages(ids(batch.messages()), ids(batch.existing()));
     return new Taken(answers(mails, batch, present), batch.joined());
   }
 
@@ -115,6 +120,10 @@ public class MailIntake {
   @Transactional(propagation = Propagation.MANDATORY)
   public void label(UUID channel, Map<String, List<String>> labels) {
     copies.label(channel, labels);
+  }
+
+  private static List<UUID> ids(Collection<BatchMessage> messages) {
+    return messages.stream().map(BatchMessage::id).toList();
   }
 
   /// Of several copies a message is shown as the one with the least id, whichever came first.

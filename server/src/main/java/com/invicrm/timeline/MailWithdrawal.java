@@ -25,16 +25,19 @@ public class MailWithdrawal {
   private final ContactTimesStore times;
   private final ExchangeStore exchanges;
   private final LastContact lastContact;
+  private final Levels levels;
 
   MailWithdrawal(
       MailWithdrawalStore store,
       ContactTimesStore times,
       ExchangeStore exchanges,
-      LastContact lastContact) {
+      LastContact lastContact,
+      Levels levels) {
     this.store = store;
     this.times = times;
     this.exchanges = exchanges;
     this.lastContact = lastContact;
+    this.levels = levels;
   }
 
   /// What was taken back.
@@ -73,6 +76,7 @@ public class MailWithdrawal {
   /// @param by what takes them back, for the names under which keys are put aside
   /// @param until times after this never count as contact
   public Withdrawn withdraw(UUID channel, Collection<String> providerIds, UUID by, Instant until) {
+    levels.hold();
     Set<UUID> messages = store.copies(channel, providerIds, by);
     if (messages.isEmpty()) return new Withdrawn(Set.of(), Set.of());
     Set<String> addresses = store.addresses(messages);

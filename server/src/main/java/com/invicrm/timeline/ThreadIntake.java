@@ -21,9 +21,13 @@ import org.springframework.stereotype.Component;
 @Component
 class ThreadIntake {
   private final ThreadIntakeStore store;
+  private final ThreadSharingStore sharing;
+  private final Levels levels;
 
-  ThreadIntake(ThreadIntakeStore store) {
+  ThreadIntake(ThreadIntakeStore store, ThreadSharingStore sharing, Levels levels) {
     this.store = store;
+    this.sharing = sharing;
+    this.levels = levels;
   }
 
   /// The thread of each message of the batch.
@@ -66,7 +70,9 @@ class ThreadIntake {
     into.entrySet().removeIf(e -> e.getKey().equals(e.getValue()));
     if (into.isEmpty()) return placed;
     into.replaceAll((_, thread) -> last(into, thread));
+    sharing.join(into);
     store.join(into);
+    levels.ofThreads(new TreeSet<>(into.values()));
     placed.replaceAll((_, thread) -> into.getOrDefault(thread, thread));
     return placed;
   }

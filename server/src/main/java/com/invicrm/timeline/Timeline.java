@@ -59,6 +59,11 @@ public class Timeline {
     return page(store.ofWorkspace(viewer, shelf == Shelf.putAway, query), Map.of(), query);
   }
 
+  /// The owner's own mail, exactly as a colleague sees it in a timeline.
+  public Page<Activity> ofOwner(Viewer owner, UUID colleague, TimelineQuery query) {
+    return page(store.ofOwner(owner.userId(), colleague, query), Map.of(), query);
+  }
+
   /// One activity with its text, as far as the viewer may see it.
   ///
   /// @throws CrmException.NotFound when there is none, or it was put away

@@ -3,14 +3,17 @@ package com.invicrm.timeline;
 import static com.invicrm.schema.Tables.ACTIVITIES;
 import static com.invicrm.schema.Tables.ACTIVITY_CONTACTS;
 import static com.invicrm.schema.Tables.MESSAGES;
+import static com.invicrm.schema.Tables.MESSAGE_COPIES;
 import static org.jooq.impl.DSL.array;
 import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.left;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.trueCondition;
 import static org.jooq.impl.DSL.val;
 import static org.jooq.impl.DSL.when;
@@ -83,7 +86,7 @@ class TimelineStore {
         sql.select(columns())
             .from(
                 shown(
-                    viewer,
+                    Visibility.of(viewer),
                     links
                         .table()
                         .join(ACTIVITIES)
@@ -104,11 +107,33 @@ class TimelineStore {
   List<Row> ofWorkspace(Viewer viewer, boolean deleted, TimelineQuery query) {
     return Rows.all(
         sql.select(columns())
-            .from(shown(viewer, ACTIVITIES))
+            .from(shown(Visibility.of(viewer), ACTIVITIES))
             .where(
                 ofTenant(),
                 deleted ? putAway() : ACTIVITIES.IS_DELETED.isFalse(),
                 kind(query),
+                after(query, ACTIVITIES.OCCURRED_AT, ACTIVITIES.ID))
+            .orderBy(ACTIVITIES.OCCURRED_AT.desc(), ACTIVITIES.ID.desc())
+            .limit(inline(query.limit() + 1)),
+        TimelineStore::read);
+  }
+
+  /// The owner's own mail, as a colleague sees it.
+  List<Row> ofOwner(UUID owner, UUID colleague, TimelineQuery query) {
+    return Rows.all(
+        sql.select(columns())
+            .from(shown(Visibility.of(colleague), ACTIVITIES))
+            .where(
+                ofTenant(),
+                ACTIVITIES.IS_DELETED.isFalse(),
+                exists(
+                    selectOne()
+                        .from(MESSAGE_COPIES)
+                        .where(
+                            MESSAGE_COPIES.TENANT_ID.eq(ACTIVITIES.TENANT_ID),
+                            MESSAGE_COPIES.MESSAGE_ID.eq(ACTIVITIES.MESSAGE_ID),
+                            MESSAGE_COPIES.USER_ID.eq(owner),
+                            MESSAGE_COPIES.IS_DELETED.isFalse())),
                 after(query, ACTIVITIES.OCCURRED_AT, ACTIVITIES.ID))
             .orderBy(ACTIVITIES.OCCURRED_AT.desc(), ACTIVITIES.ID.desc())
             .limit(inline(query.limit() + 1)),
@@ -123,17 +148,17 @@ class TimelineStore {
   Optional<Row> find(Viewer viewer, UUID id) {
     return Rows.one(
         sql.select(columns())
-            .from(shown(viewer, ACTIVITIES))
+            .from(shown(Visibility.of(viewer), ACTIVITIES))
             .where(ofTenant(), ACTIVITIES.IS_DELETED.isFalse(), ACTIVITIES.ID.eq(id)),
         TimelineStore::read);
   }
 
   /// Activities with what is shown beside them.
-  private static Table<?> shown(Viewer viewer, Table<?> activities) {
+  private static Table<?> shown(Visibility eyes, Table<?> activities) {
     return activities
         .leftJoin(MESSAGES)
         .on(mail())
-        .leftJoin(Visibility.of(viewer).copies(ACTIVITIES.TENANT_ID, ACTIVITIES.MESSAGE_ID))
+        .leftJoin(eyes.copies(ACTIVITIES.TENANT_ID, ACTIVITIES.MESSAGE_ID))
         .on(trueCondition());
   }
 

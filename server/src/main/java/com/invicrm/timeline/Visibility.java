@@ -1,13 +1,16 @@
 package com.invicrm.timeline;
 
 import static com.invicrm.schema.Tables.MESSAGE_COPIES;
+import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.greatest;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.lateral;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.val;
 import static org.jooq.impl.DSL.when;
 
 import com.invicrm.access.Viewer;
@@ -18,8 +21,9 @@ import org.jooq.Table;
 /// Who may see what of a mail: the one rule for every surface.
 ///
 /// Whoever has a copy in a mailbox of their own sees everything; others see as much as the most
-/// generous owner of a copy shares, which is nothing but who and when unless they say so. A manager
-/// or admin is no exception.
+/// generous owner of a copy shares with all, or gave to them alone, which is nothing but who and
+/// when unless they say so. A manager or admin is no exception. What follows from an owner's rules
+/// stands on the copy ([CopyLevels]).
 final class Visibility {
   static final int METADATA = 0;
   static final int SUBJECT = 1;
@@ -35,7 +39,12 @@ final class Visibility {
   }
 
   static Visibility of(Viewer viewer) {
-    return new Visibility(viewer.userId());
+    return of(viewer.userId());
+  }
+
+  /// The eyes of a user, whoever looks.
+  static Visibility of(UUID user) {
+    return new Visibility(user);
   }
 
   /// The most generous of a message's copies, to be joined to whatever statement reads messages; it
@@ -43,6 +52,10 @@ final class Visibility {
   Table<?> copies(Field<UUID> tenant, Field<UUID> messageId) {
     Field<Integer> copy =
         when(MESSAGE_COPIES.USER_ID.eq(user), inline(EVERYTHING))
+            .when(val(user).eq(any(MESSAGE_COPIES.EVERYTHING_TO)), inline(EVERYTHING))
+            .when(
+                val(user).eq(any(MESSAGE_COPIES.SUBJECT_TO)),
+                greatest(MESSAGE_COPIES.SHARING.cast(Integer.class), inline(SUBJECT)))
             .otherwise(MESSAGE_COPIES.SHARING.cast(Integer.class));
     return lateral(
         select(max(copy).as(BEST))
@@ -60,6 +73,14 @@ final class Visibility {
   ///   see
   static Field<Integer> level(Field<UUID> messageId) {
     return when(messageId.isNull(), inline(EVERYTHING)).otherwise(coalesce(BEST, inline(METADATA)));
+  }
+
+  static short level(Access access) {
+    return switch (access) {
+      case metadata -> METADATA;
+      case subject -> SUBJECT;
+      case everything -> EVERYTHING;
+    };
   }
 
   static Access access(int level) {

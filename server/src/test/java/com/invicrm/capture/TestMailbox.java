@@ -81,7 +81,7 @@ final class TestMailbox {
     tenant.write(() -> insert(tenant, id, channel, addresses[0]));
     var rules = new ContactRules(ContactPolicy.wroteTo, OwnDomain.excluded);
     return new TestMailbox(
-        application, tenant, new Mailbox(id, channel, user, (short) 0, Set.of(addresses), rules));
+        application, tenant, new Mailbox(id, channel, user, Set.of(addresses), rules));
   }
 
   private static void insert(TestTenant tenant, UUID id, UUID channel, String address) {
@@ -112,7 +112,6 @@ final class TestMailbox {
             mailbox.id(),
             mailbox.channelId(),
             mailbox.userId(),
-            mailbox.sharing(),
             mailbox.addresses(),
             new ContactRules(policy, ownDomain)));
   }

@@ -47,6 +47,9 @@ class TimelinePlansTest {
   @Autowired ApplicationContext application;
   @Autowired JdbcConnectionDetails database;
   @Autowired Timeline timeline;
+  @Autowired SharingRules rules;
+  @Autowired AccessRequests requests;
+  @Autowired WhoSees whoSees;
   @Autowired Contacts contacts;
   @Autowired Companies companies;
 
@@ -114,6 +117,22 @@ class TimelinePlansTest {
   void whatWasPutAway() {
     TimelineQuery query = new TimelineQuery(Optional.empty(), PAGE, Optional.empty());
     assertPlans(() -> timeline.ofWorkspace(colleague, Timeline.Shelf.putAway, query), 2);
+  }
+
+  /// Also with rules and with what was given to the viewer alone.
+  @Test
+  void whatIsSharedCostsTheReaderNothing() {
+    tenant.run(() -> {
+      rules.put(tenant.viewer(), new SharingRule.Subject.OfPerson(contact), Access.subject);
+      var thread = new AccessRequest.Subject.OfThread(mail);
+      UUID asked = requests.ask(colleague, thread, Access.everything).getFirst().id();
+      requests.grant(tenant.viewer(), asked, Access.everything);
+    });
+    readsAPage(query -> timeline.ofContact(colleague, contact, query).nextCursor());
+    List<String> plans = Plans.of(tenant, () -> whoSees.ofThread(colleague, mail));
+    assertThat(plans).hasSize(7);
+    // Users, rules and requests are so few here that no index is worth its look.
+    assertThat(plans).noneMatch(p -> p.contains("Seq Scan on message"));
   }
 
   @Test

@@ -91,10 +91,11 @@ public class MessageCopies extends TableImpl<MessageCopiesRecord> {
     public final TableField<MessageCopiesRecord, UUID> USER_ID = createField(DSL.name("user_id"), SQLDataType.UUID, this, "Whose mailbox it is; null when the owner is no user.");
 
     /**
-     * The column <code>message_copies.sharing</code>. What colleagues may see
-     * of it: 0 metadata, 1 also the subject, 2 everything.
+     * The column <code>message_copies.sharing</code>. What all colleagues may
+     * see of it, after every rule of its owner: 0 metadata, 1 also the subject,
+     * 2 everything.
      */
-    public final TableField<MessageCopiesRecord, Short> SHARING = createField(DSL.name("sharing"), SQLDataType.SMALLINT.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.SMALLINT)), this, "What colleagues may see of it: 0 metadata, 1 also the subject, 2 everything.");
+    public final TableField<MessageCopiesRecord, Short> SHARING = createField(DSL.name("sharing"), SQLDataType.SMALLINT.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.SMALLINT)), this, "What all colleagues may see of it, after every rule of its owner: 0 metadata, 1 also the subject, 2 everything.");
 
     /**
      * The column <code>message_copies.direction</code>. As seen from this
@@ -119,6 +120,24 @@ public class MessageCopies extends TableImpl<MessageCopiesRecord> {
      * physically deleted.
      */
     public final TableField<MessageCopiesRecord, Boolean> IS_DELETED = createField(DSL.name("is_deleted"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "Put away. Nothing is physically deleted.");
+
+    /**
+     * The column <code>message_copies.mailbox_sharing</code>. What its mailbox
+     * shares where no rule is more special.
+     */
+    public final TableField<MessageCopiesRecord, Short> MAILBOX_SHARING = createField(DSL.name("mailbox_sharing"), SQLDataType.SMALLINT.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.SMALLINT)), this, "What its mailbox shares where no rule is more special.");
+
+    /**
+     * The column <code>message_copies.subject_to</code>. Who else may see the
+     * subject, since the owner gave it to them; null for nobody.
+     */
+    public final TableField<MessageCopiesRecord, UUID[]> SUBJECT_TO = createField(DSL.name("subject_to"), SQLDataType.UUID.array(), this, "Who else may see the subject, since the owner gave it to them; null for nobody.");
+
+    /**
+     * The column <code>message_copies.everything_to</code>. Who else may see
+     * everything, since the owner gave it to them; null for nobody.
+     */
+    public final TableField<MessageCopiesRecord, UUID[]> EVERYTHING_TO = createField(DSL.name("everything_to"), SQLDataType.UUID.array(), this, "Who else may see everything, since the owner gave it to them; null for nobody.");
 
     private MessageCopies(Name alias, Table<MessageCopiesRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
@@ -237,6 +256,7 @@ public class MessageCopies extends TableImpl<MessageCopiesRecord> {
     public List<Check<MessageCopiesRecord>> getChecks() {
         return Arrays.asList(
             Internal.createCheck(this, DSL.name("message_copies_direction_check"), "((direction = ANY (ARRAY['inbound'::text, 'outbound'::text, 'internal'::text])))", true),
+            Internal.createCheck(this, DSL.name("message_copies_mailbox_sharing_check"), "(((mailbox_sharing >= 0) AND (mailbox_sharing <= 2)))", true),
             Internal.createCheck(this, DSL.name("message_copies_sharing_check"), "(((sharing >= 0) AND (sharing <= 2)))", true)
         );
     }

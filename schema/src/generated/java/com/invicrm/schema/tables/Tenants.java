@@ -6,6 +6,7 @@ package com.invicrm.schema.tables;
 
 import com.invicrm.schema.DefaultSchema;
 import com.invicrm.schema.Keys;
+import com.invicrm.schema.tables.AccessRequests.AccessRequestsPath;
 import com.invicrm.schema.tables.Activities.ActivitiesPath;
 import com.invicrm.schema.tables.ActivityCompanies.ActivityCompaniesPath;
 import com.invicrm.schema.tables.ActivityContacts.ActivityContactsPath;
@@ -27,6 +28,7 @@ import com.invicrm.schema.tables.Directory.DirectoryPath;
 import com.invicrm.schema.tables.ImportProblems.ImportProblemsPath;
 import com.invicrm.schema.tables.Imports.ImportsPath;
 import com.invicrm.schema.tables.IntegrationAddresses.IntegrationAddressesPath;
+import com.invicrm.schema.tables.MailboxSharing.MailboxSharingPath;
 import com.invicrm.schema.tables.MessageAttachments.MessageAttachmentsPath;
 import com.invicrm.schema.tables.MessageBodies.MessageBodiesPath;
 import com.invicrm.schema.tables.MessageCopies.MessageCopiesPath;
@@ -35,6 +37,7 @@ import com.invicrm.schema.tables.MessageParticipants.MessageParticipantsPath;
 import com.invicrm.schema.tables.Messages.MessagesPath;
 import com.invicrm.schema.tables.NameKeys.NameKeysPath;
 import com.invicrm.schema.tables.Pipelines.PipelinesPath;
+import com.invicrm.schema.tables.SharingRules.SharingRulesPath;
 import com.invicrm.schema.tables.SlackInstallations.SlackInstallationsPath;
 import com.invicrm.schema.tables.SlackUsers.SlackUsersPath;
 import com.invicrm.schema.tables.Stages.StagesPath;
@@ -253,6 +256,19 @@ public class Tenants extends TableImpl<TenantsRecord> {
     @Override
     public UniqueKey<TenantsRecord> getPrimaryKey() {
         return Keys.TENANTS_PKEY;
+    }
+
+    private transient AccessRequestsPath _accessRequests;
+
+    /**
+     * Get the implicit to-many join path to the <code>access_requests</code>
+     * table
+     */
+    public AccessRequestsPath accessRequests() {
+        if (_accessRequests == null)
+            _accessRequests = new AccessRequestsPath(this, null, Keys.ACCESS_REQUESTS__ACCESS_REQUESTS_TENANT_ID_FKEY.getInverseKey());
+
+        return _accessRequests;
     }
 
     private transient ActivitiesPath _activities;
@@ -518,6 +534,19 @@ public class Tenants extends TableImpl<TenantsRecord> {
         return _integrationAddresses;
     }
 
+    private transient MailboxSharingPath _mailboxSharing;
+
+    /**
+     * Get the implicit to-many join path to the <code>mailbox_sharing</code>
+     * table
+     */
+    public MailboxSharingPath mailboxSharing() {
+        if (_mailboxSharing == null)
+            _mailboxSharing = new MailboxSharingPath(this, null, Keys.MAILBOX_SHARING__MAILBOX_SHARING_TENANT_ID_FKEY.getInverseKey());
+
+        return _mailboxSharing;
+    }
+
     private transient MessageAttachmentsPath _messageAttachments;
 
     /**
@@ -616,6 +645,19 @@ public class Tenants extends TableImpl<TenantsRecord> {
             _pipelines = new PipelinesPath(this, null, Keys.PIPELINES__PIPELINES_TENANT_ID_FKEY.getInverseKey());
 
         return _pipelines;
+    }
+
+    private transient SharingRulesPath _sharingRules;
+
+    /**
+     * Get the implicit to-many join path to the <code>sharing_rules</code>
+     * table
+     */
+    public SharingRulesPath sharingRules() {
+        if (_sharingRules == null)
+            _sharingRules = new SharingRulesPath(this, null, Keys.SHARING_RULES__SHARING_RULES_TENANT_ID_FKEY.getInverseKey());
+
+        return _sharingRules;
     }
 
     private transient SlackInstallationsPath _slackInstallations;

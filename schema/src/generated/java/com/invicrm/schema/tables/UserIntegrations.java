@@ -9,6 +9,7 @@ import com.invicrm.schema.Keys;
 import com.invicrm.schema.tables.Channels.ChannelsPath;
 import com.invicrm.schema.tables.Correspondents.CorrespondentsPath;
 import com.invicrm.schema.tables.IntegrationAddresses.IntegrationAddressesPath;
+import com.invicrm.schema.tables.MailboxSharing.MailboxSharingPath;
 import com.invicrm.schema.tables.Tenants.TenantsPath;
 import com.invicrm.schema.tables.Users.UsersPath;
 import com.invicrm.schema.tables.records.UserIntegrationsRecord;
@@ -104,12 +105,6 @@ public class UserIntegrations extends TableImpl<UserIntegrationsRecord> {
      * The column <code>user_integrations.status</code>. Whether it is read.
      */
     public final TableField<UserIntegrationsRecord, String> STATUS = createField(DSL.name("status"), SQLDataType.CLOB.nullable(false).defaultValue(DSL.field(DSL.raw("'active'::text"), SQLDataType.CLOB)), this, "Whether it is read.");
-
-    /**
-     * The column <code>user_integrations.sharing</code>. What colleagues may
-     * see of its mail: 0 metadata, 1 also subjects, 2 everything.
-     */
-    public final TableField<UserIntegrationsRecord, Short> SHARING = createField(DSL.name("sharing"), SQLDataType.SMALLINT.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.SMALLINT)), this, "What colleagues may see of its mail: 0 metadata, 1 also subjects, 2 everything.");
 
     /**
      * The column <code>user_integrations.contact_policy</code>. Who becomes a
@@ -317,12 +312,24 @@ public class UserIntegrations extends TableImpl<UserIntegrationsRecord> {
         return _integrationAddresses;
     }
 
+    private transient MailboxSharingPath _mailboxSharing;
+
+    /**
+     * Get the implicit to-many join path to the <code>mailbox_sharing</code>
+     * table
+     */
+    public MailboxSharingPath mailboxSharing() {
+        if (_mailboxSharing == null)
+            _mailboxSharing = new MailboxSharingPath(this, null, Keys.MAILBOX_SHARING__MAILBOX_SHARING_TENANT_ID_MAILBOX_ID_FKEY.getInverseKey());
+
+        return _mailboxSharing;
+    }
+
     @Override
     public List<Check<UserIntegrationsRecord>> getChecks() {
         return Arrays.asList(
             Internal.createCheck(this, DSL.name("user_integrations_contact_policy_check"), "((contact_policy = ANY (ARRAY['wroteTo'::text, 'everyone'::text, 'off'::text])))", true),
             Internal.createCheck(this, DSL.name("user_integrations_provider_check"), "((provider = 'file'::text))", true),
-            Internal.createCheck(this, DSL.name("user_integrations_sharing_check"), "(((sharing >= 0) AND (sharing <= 2)))", true),
             Internal.createCheck(this, DSL.name("user_integrations_status_check"), "((status = ANY (ARRAY['active'::text, 'paused'::text, 'disconnected'::text])))", true)
         );
     }

@@ -6,14 +6,17 @@ package com.invicrm.schema.tables;
 
 import com.invicrm.schema.DefaultSchema;
 import com.invicrm.schema.Keys;
+import com.invicrm.schema.tables.AccessRequests.AccessRequestsPath;
 import com.invicrm.schema.tables.Activities.ActivitiesPath;
 import com.invicrm.schema.tables.AddressRules.AddressRulesPath;
 import com.invicrm.schema.tables.Companies.CompaniesPath;
 import com.invicrm.schema.tables.Contacts.ContactsPath;
 import com.invicrm.schema.tables.Deals.DealsPath;
 import com.invicrm.schema.tables.Imports.ImportsPath;
+import com.invicrm.schema.tables.MailboxSharing.MailboxSharingPath;
 import com.invicrm.schema.tables.MessageCopies.MessageCopiesPath;
 import com.invicrm.schema.tables.Pipelines.PipelinesPath;
+import com.invicrm.schema.tables.SharingRules.SharingRulesPath;
 import com.invicrm.schema.tables.SlackInstallations.SlackInstallationsPath;
 import com.invicrm.schema.tables.SlackUsers.SlackUsersPath;
 import com.invicrm.schema.tables.Tags.TagsPath;
@@ -270,6 +273,32 @@ public class Users extends TableImpl<UsersRecord> {
         return _tenants;
     }
 
+    private transient AccessRequestsPath _accessRequestsTenantIdOwnerIdFkey;
+
+    /**
+     * Get the implicit to-many join path to the <code>access_requests</code>
+     * table, via the <code>access_requests_tenant_id_owner_id_fkey</code> key
+     */
+    public AccessRequestsPath accessRequestsTenantIdOwnerIdFkey() {
+        if (_accessRequestsTenantIdOwnerIdFkey == null)
+            _accessRequestsTenantIdOwnerIdFkey = new AccessRequestsPath(this, null, Keys.ACCESS_REQUESTS__ACCESS_REQUESTS_TENANT_ID_OWNER_ID_FKEY.getInverseKey());
+
+        return _accessRequestsTenantIdOwnerIdFkey;
+    }
+
+    private transient AccessRequestsPath _accessRequestsTenantIdViewerIdFkey;
+
+    /**
+     * Get the implicit to-many join path to the <code>access_requests</code>
+     * table, via the <code>access_requests_tenant_id_viewer_id_fkey</code> key
+     */
+    public AccessRequestsPath accessRequestsTenantIdViewerIdFkey() {
+        if (_accessRequestsTenantIdViewerIdFkey == null)
+            _accessRequestsTenantIdViewerIdFkey = new AccessRequestsPath(this, null, Keys.ACCESS_REQUESTS__ACCESS_REQUESTS_TENANT_ID_VIEWER_ID_FKEY.getInverseKey());
+
+        return _accessRequestsTenantIdViewerIdFkey;
+    }
+
     private transient ActivitiesPath _activities;
 
     /**
@@ -357,6 +386,19 @@ public class Users extends TableImpl<UsersRecord> {
         return _imports;
     }
 
+    private transient MailboxSharingPath _mailboxSharing;
+
+    /**
+     * Get the implicit to-many join path to the <code>mailbox_sharing</code>
+     * table
+     */
+    public MailboxSharingPath mailboxSharing() {
+        if (_mailboxSharing == null)
+            _mailboxSharing = new MailboxSharingPath(this, null, Keys.MAILBOX_SHARING__MAILBOX_SHARING_TENANT_ID_CREATED_BY_FKEY.getInverseKey());
+
+        return _mailboxSharing;
+    }
+
     private transient MessageCopiesPath _messageCopies;
 
     /**
@@ -380,6 +422,32 @@ public class Users extends TableImpl<UsersRecord> {
             _pipelines = new PipelinesPath(this, null, Keys.PIPELINES__PIPELINES_TENANT_ID_CREATED_BY_FKEY.getInverseKey());
 
         return _pipelines;
+    }
+
+    private transient SharingRulesPath _sharingRulesTenantIdCreatedByFkey;
+
+    /**
+     * Get the implicit to-many join path to the <code>sharing_rules</code>
+     * table, via the <code>sharing_rules_tenant_id_created_by_fkey</code> key
+     */
+    public SharingRulesPath sharingRulesTenantIdCreatedByFkey() {
+        if (_sharingRulesTenantIdCreatedByFkey == null)
+            _sharingRulesTenantIdCreatedByFkey = new SharingRulesPath(this, null, Keys.SHARING_RULES__SHARING_RULES_TENANT_ID_CREATED_BY_FKEY.getInverseKey());
+
+        return _sharingRulesTenantIdCreatedByFkey;
+    }
+
+    private transient SharingRulesPath _sharingRulesTenantIdUserIdFkey;
+
+    /**
+     * Get the implicit to-many join path to the <code>sharing_rules</code>
+     * table, via the <code>sharing_rules_tenant_id_user_id_fkey</code> key
+     */
+    public SharingRulesPath sharingRulesTenantIdUserIdFkey() {
+        if (_sharingRulesTenantIdUserIdFkey == null)
+            _sharingRulesTenantIdUserIdFkey = new SharingRulesPath(this, null, Keys.SHARING_RULES__SHARING_RULES_TENANT_ID_USER_ID_FKEY.getInverseKey());
+
+        return _sharingRulesTenantIdUserIdFkey;
     }
 
     private transient SlackInstallationsPath _slackInstallations;

@@ -98,16 +98,18 @@ public class MessageCopiesRecord extends UpdatableRecordImpl<MessageCopiesRecord
     }
 
     /**
-     * Setter for <code>message_copies.sharing</code>. What colleagues may see
-     * of it: 0 metadata, 1 also the subject, 2 everything.
+     * Setter for <code>message_copies.sharing</code>. What all colleagues may
+     * see of it, after every rule of its owner: 0 metadata, 1 also the subject,
+     * 2 everything.
      */
     public void setSharing(Short value) {
         set(5, value);
     }
 
     /**
-     * Getter for <code>message_copies.sharing</code>. What colleagues may see
-     * of it: 0 metadata, 1 also the subject, 2 everything.
+     * Getter for <code>message_copies.sharing</code>. What all colleagues may
+     * see of it, after every rule of its owner: 0 metadata, 1 also the subject,
+     * 2 everything.
      */
     public Short getSharing() {
         return (Short) get(5);
@@ -177,6 +179,54 @@ public class MessageCopiesRecord extends UpdatableRecordImpl<MessageCopiesRecord
         return (Boolean) get(9);
     }
 
+    /**
+     * Setter for <code>message_copies.mailbox_sharing</code>. What its mailbox
+     * shares where no rule is more special.
+     */
+    public void setMailboxSharing(Short value) {
+        set(10, value);
+    }
+
+    /**
+     * Getter for <code>message_copies.mailbox_sharing</code>. What its mailbox
+     * shares where no rule is more special.
+     */
+    public Short getMailboxSharing() {
+        return (Short) get(10);
+    }
+
+    /**
+     * Setter for <code>message_copies.subject_to</code>. Who else may see the
+     * subject, since the owner gave it to them; null for nobody.
+     */
+    public void setSubjectTo(UUID[] value) {
+        set(11, value);
+    }
+
+    /**
+     * Getter for <code>message_copies.subject_to</code>. Who else may see the
+     * subject, since the owner gave it to them; null for nobody.
+     */
+    public UUID[] getSubjectTo() {
+        return (UUID[]) get(11);
+    }
+
+    /**
+     * Setter for <code>message_copies.everything_to</code>. Who else may see
+     * everything, since the owner gave it to them; null for nobody.
+     */
+    public void setEverythingTo(UUID[] value) {
+        set(12, value);
+    }
+
+    /**
+     * Getter for <code>message_copies.everything_to</code>. Who else may see
+     * everything, since the owner gave it to them; null for nobody.
+     */
+    public UUID[] getEverythingTo() {
+        return (UUID[]) get(12);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -200,7 +250,7 @@ public class MessageCopiesRecord extends UpdatableRecordImpl<MessageCopiesRecord
     /**
      * Create a detached, initialised MessageCopiesRecord
      */
-    public MessageCopiesRecord(UUID tenantId, UUID channelId, String providerId, UUID messageId, UUID userId, Short sharing, String direction, String[] labels, Instant receivedAt, Boolean isDeleted) {
+    public MessageCopiesRecord(UUID tenantId, UUID channelId, String providerId, UUID messageId, UUID userId, Short sharing, String direction, String[] labels, Instant receivedAt, Boolean isDeleted, Short mailboxSharing, UUID[] subjectTo, UUID[] everythingTo) {
         super(MessageCopies.MESSAGE_COPIES);
 
         setTenantId(tenantId);
@@ -213,6 +263,9 @@ public class MessageCopiesRecord extends UpdatableRecordImpl<MessageCopiesRecord
         setLabels(labels);
         setReceivedAt(receivedAt);
         setIsDeleted(isDeleted);
+        setMailboxSharing(mailboxSharing);
+        setSubjectTo(subjectTo);
+        setEverythingTo(everythingTo);
         resetTouchedOnNotNull();
     }
 }

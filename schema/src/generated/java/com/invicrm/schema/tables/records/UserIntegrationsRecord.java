@@ -132,27 +132,11 @@ public class UserIntegrationsRecord extends UpdatableRecordImpl<UserIntegrations
     }
 
     /**
-     * Setter for <code>user_integrations.sharing</code>. What colleagues may
-     * see of its mail: 0 metadata, 1 also subjects, 2 everything.
-     */
-    public void setSharing(Short value) {
-        set(7, value);
-    }
-
-    /**
-     * Getter for <code>user_integrations.sharing</code>. What colleagues may
-     * see of its mail: 0 metadata, 1 also subjects, 2 everything.
-     */
-    public Short getSharing() {
-        return (Short) get(7);
-    }
-
-    /**
      * Setter for <code>user_integrations.contact_policy</code>. Who becomes a
      * contact from it; null takes the workspace's.
      */
     public void setContactPolicy(String value) {
-        set(8, value);
+        set(7, value);
     }
 
     /**
@@ -160,7 +144,7 @@ public class UserIntegrationsRecord extends UpdatableRecordImpl<UserIntegrations
      * contact from it; null takes the workspace's.
      */
     public String getContactPolicy() {
-        return (String) get(8);
+        return (String) get(7);
     }
 
     /**
@@ -168,7 +152,7 @@ public class UserIntegrationsRecord extends UpdatableRecordImpl<UserIntegrations
      * colleagues become contacts; null takes the workspace's.
      */
     public void setIncludeOwnDomain(Boolean value) {
-        set(9, value);
+        set(8, value);
     }
 
     /**
@@ -176,7 +160,7 @@ public class UserIntegrationsRecord extends UpdatableRecordImpl<UserIntegrations
      * colleagues become contacts; null takes the workspace's.
      */
     public Boolean getIncludeOwnDomain() {
-        return (Boolean) get(9);
+        return (Boolean) get(8);
     }
 
     /**
@@ -184,7 +168,7 @@ public class UserIntegrationsRecord extends UpdatableRecordImpl<UserIntegrations
      * every change; the ETag.
      */
     public void setVersion(Integer value) {
-        set(10, value);
+        set(9, value);
     }
 
     /**
@@ -192,7 +176,7 @@ public class UserIntegrationsRecord extends UpdatableRecordImpl<UserIntegrations
      * every change; the ETag.
      */
     public Integer getVersion() {
-        return (Integer) get(10);
+        return (Integer) get(9);
     }
 
     /**
@@ -200,7 +184,7 @@ public class UserIntegrationsRecord extends UpdatableRecordImpl<UserIntegrations
      * written.
      */
     public void setCreatedAt(Instant value) {
-        set(11, value);
+        set(10, value);
     }
 
     /**
@@ -208,7 +192,7 @@ public class UserIntegrationsRecord extends UpdatableRecordImpl<UserIntegrations
      * written.
      */
     public Instant getCreatedAt() {
-        return (Instant) get(11);
+        return (Instant) get(10);
     }
 
     /**
@@ -216,7 +200,7 @@ public class UserIntegrationsRecord extends UpdatableRecordImpl<UserIntegrations
      * last changed.
      */
     public void setUpdatedAt(Instant value) {
-        set(12, value);
+        set(11, value);
     }
 
     /**
@@ -224,7 +208,7 @@ public class UserIntegrationsRecord extends UpdatableRecordImpl<UserIntegrations
      * last changed.
      */
     public Instant getUpdatedAt() {
-        return (Instant) get(12);
+        return (Instant) get(11);
     }
 
     /**
@@ -232,7 +216,7 @@ public class UserIntegrationsRecord extends UpdatableRecordImpl<UserIntegrations
      * it; null when the machine did.
      */
     public void setCreatedBy(UUID value) {
-        set(13, value);
+        set(12, value);
     }
 
     /**
@@ -240,7 +224,7 @@ public class UserIntegrationsRecord extends UpdatableRecordImpl<UserIntegrations
      * it; null when the machine did.
      */
     public UUID getCreatedBy() {
-        return (UUID) get(13);
+        return (UUID) get(12);
     }
 
     /**
@@ -248,7 +232,7 @@ public class UserIntegrationsRecord extends UpdatableRecordImpl<UserIntegrations
      * mail or demo.
      */
     public void setSource(String value) {
-        set(14, value);
+        set(13, value);
     }
 
     /**
@@ -256,7 +240,7 @@ public class UserIntegrationsRecord extends UpdatableRecordImpl<UserIntegrations
      * mail or demo.
      */
     public String getSource() {
-        return (String) get(14);
+        return (String) get(13);
     }
 
     /**
@@ -264,7 +248,7 @@ public class UserIntegrationsRecord extends UpdatableRecordImpl<UserIntegrations
      * is physically deleted.
      */
     public void setIsDeleted(Boolean value) {
-        set(15, value);
+        set(14, value);
     }
 
     /**
@@ -272,7 +256,7 @@ public class UserIntegrationsRecord extends UpdatableRecordImpl<UserIntegrations
      * is physically deleted.
      */
     public Boolean getIsDeleted() {
-        return (Boolean) get(15);
+        return (Boolean) get(14);
     }
 
     // -------------------------------------------------------------------------
@@ -298,7 +282,7 @@ public class UserIntegrationsRecord extends UpdatableRecordImpl<UserIntegrations
     /**
      * Create a detached, initialised UserIntegrationsRecord
      */
-    public UserIntegrationsRecord(UUID tenantId, UUID id, UUID userId, String provider, String email, String emailNorm, String status, Short sharing, String contactPolicy, Boolean includeOwnDomain, Integer version, Instant createdAt, Instant updatedAt, UUID createdBy, String source, Boolean isDeleted) {
+    public UserIntegrationsRecord(UUID tenantId, UUID id, UUID userId, String provider, String email, String emailNorm, String status, String contactPolicy, Boolean includeOwnDomain, Integer version, Instant createdAt, Instant updatedAt, UUID createdBy, String source, Boolean isDeleted) {
         super(UserIntegrations.USER_INTEGRATIONS);
 
         setTenantId(tenantId);
@@ -308,7 +292,6 @@ public class UserIntegrationsRecord extends UpdatableRecordImpl<UserIntegrations
         setEmail(email);
         setEmailNorm(emailNorm);
         setStatus(status);
-        setSharing(sharing);
         setContactPolicy(contactPolicy);
         setIncludeOwnDomain(includeOwnDomain);
         setVersion(version);

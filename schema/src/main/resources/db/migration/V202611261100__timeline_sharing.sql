@@ -1,5 +1,5 @@
 -- One thought: the owner of a mailbox decides what colleagues see of its mail, for all of it, for some of it, and for one colleague who asks.
--- What follows from the decisions for a copy stands on the copy, so that reading stays one look-up (ADR 0016).
+-- What follows from the decisions for a copy stands on the copy, so that reading stays one look-up (ADR 17).
 
 create table mailbox_sharing (
   tenant_id  uuid        not null references tenants (id),

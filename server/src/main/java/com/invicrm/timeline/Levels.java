@@ -38,8 +38,14 @@ class Levels {
     store.apply(CopyLevels.OF_CHANNELS, Visibility.level(access), people(), (Object) read);
   }
 
+  /// Without exceptions each copy shares what its mailbox does, as it came in.
+  boolean hasExceptions() {
+    return store.hasExceptions();
+  }
+
   /// @param existing those that were here before
   void ofMessages(Collection<UUID> messages, Collection<UUID> existing) {
+    if (!hasExceptions()) return;
     if (!existing.isEmpty()) store.lock(existing);
     UUID[] ids = messages.toArray(UUID[]::new);
     store.apply(CopyLevels.OF_MESSAGES, null, people(), (Object) ids);

@@ -91,6 +91,18 @@ class SharingStore {
         .fetchMap(r -> r.value1(), r -> r.value2());
   }
 
+  /// Whether anybody decided, was asked or gave anything about a part of their mail.
+  boolean hasExceptions() {
+    return sql.fetchSingle(
+            """
+            select exists (select 1 from sharing_rules r where r.tenant_id = ? and not r.is_deleted)
+              or exists (select 1 from access_requests g where g.tenant_id = ? and not g.is_deleted)
+            """,
+            tenant(),
+            tenant())
+        .get(0, boolean.class);
+  }
+
   /// The people of whom an owner decided or gave something.
   Set<UUID> people() {
     return sql.fetch(

@@ -70,9 +70,13 @@ class ThreadIntake {
     into.entrySet().removeIf(e -> e.getKey().equals(e.getValue()));
     if (into.isEmpty()) return placed;
     into.replaceAll((_, thread) -> last(into, thread));
-    sharing.join(into);
-    store.join(into);
-    levels.ofThreads(new TreeSet<>(into.values()));
+    if (levels.hasExceptions()) {
+      sharing.join(into);
+      store.join(into);
+      levels.ofThreads(new TreeSet<>(into.values()));
+    } else {
+      store.join(into);
+    }
     placed.replaceAll((_, thread) -> into.getOrDefault(thread, thread));
     return placed;
   }

@@ -16,10 +16,10 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/// A deal with every company, over the stages that the workspace was founded with, and a task about
-/// every fifth person.
+/// A deal with every fifth company, over the stages that the workspace was founded with, and a task
+/// about every fifth person.
 final class DealTables {
-  private static final int TASK_A = 5;
+  private static final int ONE_IN = 5;
   private static final List<String> CURRENCIES = List.of("KWD", "USD");
 
   private final TableCopy copy;
@@ -45,13 +45,13 @@ final class DealTables {
         "deals",
         "id, name, sort_name, pipeline_id, stage_id, staged_at, closed_at, company_id, amount, currency, close_date, "
             + "owner_id, created_at, updated_at, created_by, source",
-        world.firms().stream(),
+        buyers(),
         this::deal);
     copy.into("name_keys", "subject_kind, kind, key, subject_id", keys(), row -> row);
     copy.into(
         "tasks",
         "id, kind, title, due_date, assignee_id, done_at, contact_id, created_by, source",
-        world.people().stream().filter(p -> p.id().hashCode() % TASK_A == 0),
+        world.people().stream().filter(p -> p.id().hashCode() % ONE_IN == 0),
         this::task);
   }
 
@@ -91,10 +91,14 @@ final class DealTables {
   }
 
   private Stream<List<?>> keys() {
-    return world.firms().stream()
+    return buyers()
         .flatMap(f ->
             NameKeys.of(List.of(name(f))).stream()
                 .map(k -> List.of("deal", k.kind(), k.key(), f.id())));
+  }
+
+  private Stream<Firm> buyers() {
+    return world.firms().stream().filter(f -> f.id().hashCode() % ONE_IN == 0);
   }
 
   private static String name(Firm firm) {

@@ -11,10 +11,12 @@ import com.invicrm.ask.DealFigures.Filter;
 import com.invicrm.ask.DealFigures.Row;
 import com.invicrm.ask.DealFigures.Sum;
 import com.invicrm.tenancy.Tenants;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.SelectFieldOrAsterisk;
 import org.jooq.SelectOnConditionStep;
@@ -24,6 +26,13 @@ import org.springframework.stereotype.Component;
 /// Reads deals with their stages and companies.
 @Component
 class DealFigureStore {
+  /// What is counted one by one; beyond, it is the same to people.
+  private static final int MOST = 1_000;
+
+  /// As the index `deals_by_close_date` has it.
+  private static final Field<LocalDate> CLOSES =
+      DSL.coalesce(DEALS.CLOSE_DATE, DSL.field("'infinity'::date", LocalDate.class));
+
   private final DSLContext sql;
 
   DealFigureStore(DSLContext sql) {
@@ -44,7 +53,7 @@ class DealFigureStore {
             DEALS.STAGED_AT,
             DEALS.CLOSED_AT)
         .where(matches(filter))
-        .orderBy(DEALS.CLOSE_DATE.asc().nullsLast(), DEALS.ID)
+        .orderBy(CLOSES, DEALS.ID)
         .limit(limit)
         .fetch(r ->
             new Row(
@@ -61,18 +70,17 @@ class DealFigureStore {
   }
 
   int count(Filter filter) {
-    return sql.fetchCount(from(DEALS.ID).where(matches(filter)));
+    return sql.fetchCount(from(DEALS.ID).where(matches(filter)).limit(MOST + 1));
   }
 
   List<Sum> sums(QueryPlan.Pipeline plan) {
     Condition when =
         plan.when()
             .map(p ->
-                DSL.coalesce(DEALS.CLOSED_AT.cast(java.time.LocalDate.class), DEALS.CLOSE_DATE)
+                DSL.coalesce(DEALS.CLOSED_AT.cast(LocalDate.class), DEALS.CLOSE_DATE)
                     .ge(p.start())
                     .and(
-                        DSL.coalesce(
-                                DEALS.CLOSED_AT.cast(java.time.LocalDate.class), DEALS.CLOSE_DATE)
+                        DSL.coalesce(DEALS.CLOSED_AT.cast(LocalDate.class), DEALS.CLOSE_DATE)
                             .lt(p.end())))
             .orElseGet(DSL::noCondition);
     return from(
@@ -148,9 +156,9 @@ class DealFigureStore {
         f.contact().map(DealFigureStore::isWith).orElseGet(DSL::noCondition));
   }
 
-  private static org.jooq.Field<java.time.LocalDate> ended(Filter f) {
+  private static Field<LocalDate> ended(Filter f) {
     boolean open = f.kind().map("open"::equals).orElse(true);
-    return open ? DEALS.CLOSE_DATE : DEALS.CLOSED_AT.cast(java.time.LocalDate.class);
+    return open ? CLOSES : DEALS.CLOSED_AT.cast(LocalDate.class);
   }
 
   private static Condition isStage(String stage) {

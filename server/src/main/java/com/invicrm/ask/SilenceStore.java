@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -17,6 +19,12 @@ import org.springframework.stereotype.Component;
 class SilenceStore {
   /// @param company where they work, if known
   record Quiet(UUID id, String name, @Nullable String company, @Nullable Instant last) {}
+
+  private static final Field<Instant> NEVER =
+      DSL.field("'-infinity'::timestamptz", CONTACTS.LAST_CONTACTED_AT.getDataType());
+
+  /// As the index `contacts_by_contact` has it.
+  private static final Field<Instant> LAST = DSL.coalesce(CONTACTS.LAST_CONTACTED_AT, NEVER);
 
   private final DSLContext sql;
 
@@ -35,13 +43,15 @@ class SilenceStore {
             COMPANIES.ID.eq(CONTACTS.COMPANY_ID),
             COMPANIES.IS_DELETED.isFalse())
         .where(isQuiet(before))
-        .orderBy(CONTACTS.LAST_CONTACTED_AT.desc(), CONTACTS.ID)
+        .orderBy(LAST.desc(), CONTACTS.ID.desc())
         .limit(limit)
         .fetch(r -> new Quiet(r.value1(), r.value2(), r.value3(), r.value4()));
   }
 
-  int count(Instant before) {
-    return sql.fetchCount(CONTACTS, isQuiet(before));
+  /// At most so many: beyond, it is the same to people, and would be counted one by one.
+  int count(Instant before, int most) {
+    return sql.fetchCount(
+        DSL.selectOne().from(CONTACTS).where(isQuiet(before)).orderBy(LAST.desc()).limit(most));
   }
 
   private static Condition isQuiet(Instant before) {
@@ -49,6 +59,7 @@ class SilenceStore {
         .TENANT_ID
         .eq(Tenants.required().value())
         .and(CONTACTS.IS_DELETED.isFalse())
-        .and(CONTACTS.LAST_CONTACTED_AT.lt(before));
+        .and(LAST.lt(DSL.val(before, LAST)))
+        .and(LAST.gt(NEVER));
   }
 }

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Silences {
   private static final int SHOWN = 10;
+  private static final int MOST = 1_000;
 
   private final Meant meant;
   private final SilenceStore store;
@@ -39,7 +40,8 @@ class Silences {
     Instant before = q.now().minusDays(days).atZone(q.zone()).toInstant();
     draft.section(words.of("quiet.section"), items(words, draft, store.quietest(before, SHOWN)));
     return draft.done(
-        words.of("quiet.title", days), words.of("quiet.text", store.count(before), days));
+        words.of("quiet.title", days),
+        words.of("quiet.text", store.count(before, MOST + 1), days, MOST));
   }
 
   List<Answer.Item> items(Words words, Draft draft, List<SilenceStore.Quiet> people) {

@@ -35,30 +35,42 @@ class NamesakeStore {
         group by k.subject_id order by 2 limit %d)
       """;
 
-  private static final String PEOPLE =
-      MET.formatted("contact", MOST)
-          + """
-          select c.id, c.display_name, c.first_name, c.last_name, c.emails, c.last_contacted_at, e.id, e.name, e.domain
-          from met
-          cross join lateral (
-            select x.id, x.display_name, x.first_name, x.last_name, x.emails, x.last_contacted_at, x.company_id
-            from contacts x where x.tenant_id = ? and x.id = met.subject_id and not x.is_deleted limit 1) c
-          left join lateral (
-            select o.id, o.name, o.domains[1] as domain
-            from companies o where o.tenant_id = ? and o.id = c.company_id and not o.is_deleted limit 1) e on true
-          order by met.at, c.id
-          """;
+  /// Those who are called so, word for word.
+  private static final String CALLED =
+      """
+      with met as (
+        select s.id as subject_id, 1 as at from %s s
+        where s.tenant_id = ? and s.sort_name = ? and not s.is_deleted
+        limit %d)
+      """;
 
-  private static final String COMPANIES =
-      MET.formatted("company", MOST)
-          + """
-          select c.id, c.name, c.last_contacted_at, c.domain
-          from met
-          cross join lateral (
-            select o.id, o.name, o.last_contacted_at, o.domains[1] as domain
-            from companies o where o.tenant_id = ? and o.id = met.subject_id and not o.is_deleted limit 1) c
-          order by met.at, c.id
-          """;
+  private static final String WHO =
+      """
+      select c.id, c.display_name, c.first_name, c.last_name, c.emails, c.last_contacted_at, e.id, e.name, e.domain
+      from met
+      cross join lateral (
+        select x.id, x.display_name, x.first_name, x.last_name, x.emails, x.last_contacted_at, x.company_id
+        from contacts x where x.tenant_id = ? and x.id = met.subject_id and not x.is_deleted limit 1) c
+      left join lateral (
+        select o.id, o.name, o.domains[1] as domain
+        from companies o where o.tenant_id = ? and o.id = c.company_id and not o.is_deleted limit 1) e on true
+      order by met.at, c.id
+      """;
+
+  private static final String WHICH =
+      """
+      select c.id, c.name, c.last_contacted_at, c.domain
+      from met
+      cross join lateral (
+        select o.id, o.name, o.last_contacted_at, o.domains[1] as domain
+        from companies o where o.tenant_id = ? and o.id = met.subject_id and not o.is_deleted limit 1) c
+      order by met.at, c.id
+      """;
+
+  private static final String PEOPLE = MET.formatted("contact", MOST) + WHO;
+  private static final String COMPANIES = MET.formatted("company", MOST) + WHICH;
+  private static final String PEOPLE_CALLED = CALLED.formatted("contacts", MOST) + WHO;
+  private static final String COMPANIES_CALLED = CALLED.formatted("companies", MOST) + WHICH;
 
   private final DSLContext sql;
 
@@ -84,6 +96,20 @@ class NamesakeStore {
   List<Met> companies(List<Probe> probes) {
     if (probes.isEmpty()) return List.of();
     return Rows.all(sql.resultQuery(COMPANIES, binds(probes, 1)), NamesakeStore::company);
+  }
+
+  /// @param name normalised, as names are sorted by
+  List<Met> peopleCalled(String name) {
+    UUID tenant = Tenants.required().value();
+    return Rows.all(
+        sql.resultQuery(PEOPLE_CALLED, tenant, name, tenant, tenant), NamesakeStore::person);
+  }
+
+  /// @param name normalised, as names are sorted by
+  List<Met> companiesCalled(String name) {
+    UUID tenant = Tenants.required().value();
+    return Rows.all(
+        sql.resultQuery(COMPANIES_CALLED, tenant, name, tenant), NamesakeStore::company);
   }
 
   private static Object[] binds(List<Probe> probes, int tables) {

@@ -38,6 +38,10 @@ public class Namesakes {
   public List<Namesake> people(String written, int most) {
     NameWords asked = NameWords.ofPerson(written);
     if (asked.isEmpty()) return List.of();
+    if (isWhole(written)) {
+      List<Met> called = store.peopleCalled(NameKeys.normalise(written));
+      if (!called.isEmpty()) return exactly(SubjectKind.contact, called, most);
+    }
     NameLikeness likeness = new NameLikeness(asked);
     return found(
         probes ->
@@ -53,6 +57,10 @@ public class Namesakes {
   public List<Namesake> companies(String written, int most) {
     NameWords asked = NameWords.ofCompany(written);
     if (asked.isEmpty()) return List.of();
+    if (isWhole(written)) {
+      List<Met> called = store.companiesCalled(NameKeys.normalise(written));
+      if (!called.isEmpty()) return exactly(SubjectKind.company, called, most);
+    }
     NameLikeness likeness = new NameLikeness(asked);
     return found(
         probes ->
@@ -68,6 +76,17 @@ public class Namesakes {
   public List<Namesake> all(String written, int most) {
     return ranked(
         Stream.concat(people(written, most).stream(), companies(written, most).stream()), most);
+  }
+
+  /// Whoever writes several words means those who are called so, when there are any; one word may
+  /// be a part of many names.
+  private static boolean isWhole(String written) {
+    return written.strip().indexOf(' ') > 0;
+  }
+
+  private static List<Namesake> exactly(SubjectKind kind, List<Met> called, int most) {
+    Likeness exact = new Likeness(1, Why.exact);
+    return ranked(called.stream().map(m -> namesake(kind, m, exact)), most);
   }
 
   /// Looks further when nobody fits.

@@ -54,7 +54,7 @@ class DealFigureStore {
             DEALS.CLOSED_AT)
         .where(matches(filter))
         .orderBy(CLOSES, DEALS.ID)
-        .limit(limit)
+        .limit(DSL.inline(limit))
         .fetch(r ->
             new Row(
                 r.get(DEALS.ID),
@@ -70,7 +70,7 @@ class DealFigureStore {
   }
 
   int count(Filter filter) {
-    return sql.fetchCount(from(DEALS.ID).where(matches(filter)).limit(MOST + 1));
+    return sql.fetchCount(from(DEALS.ID).where(matches(filter)).limit(DSL.inline(MOST + 1)));
   }
 
   List<Sum> sums(QueryPlan.Pipeline plan) {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -19,12 +18,6 @@ import org.springframework.stereotype.Component;
 class SilenceStore {
   /// @param company where they work, if known
   record Quiet(UUID id, String name, @Nullable String company, @Nullable Instant last) {}
-
-  private static final Field<Instant> NEVER =
-      DSL.field("'-infinity'::timestamptz", CONTACTS.LAST_CONTACTED_AT.getDataType());
-
-  /// As the index `contacts_by_contact` has it.
-  private static final Field<Instant> LAST = DSL.coalesce(CONTACTS.LAST_CONTACTED_AT, NEVER);
 
   private final DSLContext sql;
 
@@ -43,15 +36,19 @@ class SilenceStore {
             COMPANIES.ID.eq(CONTACTS.COMPANY_ID),
             COMPANIES.IS_DELETED.isFalse())
         .where(isQuiet(before))
-        .orderBy(LAST.desc(), CONTACTS.ID.desc())
-        .limit(limit)
+        .orderBy(CONTACTS.LAST_CONTACTED_AT.desc(), CONTACTS.ID.desc())
+        .limit(DSL.inline(limit))
         .fetch(r -> new Quiet(r.value1(), r.value2(), r.value3(), r.value4()));
   }
 
   /// At most so many: beyond, it is the same to people, and would be counted one by one.
   int count(Instant before, int most) {
     return sql.fetchCount(
-        DSL.selectOne().from(CONTACTS).where(isQuiet(before)).orderBy(LAST.desc()).limit(most));
+        DSL.selectOne()
+            .from(CONTACTS)
+            .where(isQuiet(before))
+            .orderBy(CONTACTS.LAST_CONTACTED_AT.desc())
+            .limit(DSL.inline(most)));
   }
 
   private static Condition isQuiet(Instant before) {
@@ -59,7 +56,6 @@ class SilenceStore {
         .TENANT_ID
         .eq(Tenants.required().value())
         .and(CONTACTS.IS_DELETED.isFalse())
-        .and(LAST.lt(DSL.val(before, LAST)))
-        .and(LAST.gt(NEVER));
+        .and(CONTACTS.LAST_CONTACTED_AT.lt(before));
   }
 }

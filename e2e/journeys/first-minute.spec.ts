@@ -6,7 +6,9 @@ import { signIn } from '../support/workspace';
 const demo = () => JSON.parse(readFileSync(process.env.DEMO_SIGN_IN!, 'utf8')) as Record<string, string>;
 
 /** The questions as they stand in the README, word for word. */
-const QUESTIONS = [...readFileSync('../README.md', 'utf8').matchAll(/^ {3}- `([^`]+)`/gm)].map(([, question]) => question!);
+const QUESTIONS = [...readFileSync('../README.md', 'utf8').matchAll(/^ {3}- `([^`]+)`/gm)].map(
+  ([, question]) => question!,
+);
 
 async function ask(page: Page, question: string) {
   await page.goto('/ask');
@@ -47,7 +49,10 @@ test('the first minute goes as the README says', async ({ page }) => {
 
   answer = await ask(page, khaled!);
   await expect(answer.getByRole('heading', { level: 1, name: /خالد المطيري/ })).toBeVisible();
-  await page.getByRole('region', { name: 'Sources' }).getByRole('link', { name: /خالد المطيري/ }).click();
+  await page
+    .getByRole('region', { name: 'Sources' })
+    .getByRole('link', { name: /خالد المطيري/ })
+    .click();
   await expect(page.getByRole('heading', { level: 1, name: 'خالد المطيري' })).toBeVisible();
 });
 

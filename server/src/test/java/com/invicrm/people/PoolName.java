@@ -21,7 +21,10 @@ public record PoolName(SubjectKind kind, String text) {
         lines("/people/pool.txt")
             .map(l -> l.split(" ", 2))
             .map(l -> new PoolName(SubjectKind.valueOf(l[0]), l[1]));
-    Stream<PoolName> demo = lines("/demo/cast.csv").map(l -> person(l.split(",", 2)[0]));
+    Stream<PoolName> demo =
+        lines("/demo/people.txt")
+            .filter(l -> !l.startsWith("="))
+            .map(l -> person(l.split("\\|", 3)[1].strip()));
     return Stream.concat(pool, demo).distinct().toList();
   }
 

@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 @Component
 class DealFigureStore {
   /// What is counted one by one; beyond, it is the same to people.
-  private static final int MOST = 1_000;
+  private static final int MOST = 200;
 
   /// As the index `deals_by_close_date` has it.
   private static final Field<LocalDate> CLOSES =

@@ -128,7 +128,8 @@ class DealQuestions {
   private Answer listed(Question q, DealFigures.Filter filter) {
     Words words = new Words(q);
     List<Row> rows = figures.list(filter, SHOWN);
-    return shown(words, words.of("dealList.title"), rows, figures.count(filter));
+    int all = rows.size() < SHOWN ? rows.size() : figures.count(filter);
+    return shown(words, words.of("dealList.title"), rows, all);
   }
 
   private static Answer shown(Words words, String title, List<Row> rows, int all) {

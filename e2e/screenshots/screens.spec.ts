@@ -166,7 +166,10 @@ async function rest(page: Page, shoot: Shoot) {
   await page.goto('/why');
   await page.getByRole('search').waitFor();
   await shoot('why');
-  for (const tab of ['profile', 'workspace', 'colleagues']) {
+  await page.goto('/tasks');
+  await page.getByRole('main').getByRole('listitem').first().waitFor();
+  await shoot('tasks');
+  for (const tab of ['profile', 'workspace', 'colleagues', 'sharing']) {
     await page.goto(`/settings?tab=${tab}`);
     await page.getByRole('tabpanel').waitFor();
     await shoot(`settings-${tab}`);

@@ -26,9 +26,6 @@ import org.springframework.stereotype.Component;
 /// Reads deals with their stages and companies.
 @Component
 class DealFigureStore {
-  /// What is counted one by one; beyond, it is the same to people.
-  private static final int MOST = 200;
-
   /// As the index `deals_by_close_date` has it.
   private static final Field<LocalDate> CLOSES =
       DSL.coalesce(DEALS.CLOSE_DATE, DSL.field("'infinity'::date", LocalDate.class));
@@ -69,8 +66,9 @@ class DealFigureStore {
                 r.get(DEALS.CLOSED_AT)));
   }
 
-  int count(Filter filter) {
-    return sql.fetchCount(from(DEALS.ID).where(matches(filter)).limit(DSL.inline(MOST + 1)));
+  /// At most so many: beyond, it is the same to people, and would be counted one by one.
+  int count(Filter filter, int most) {
+    return sql.fetchCount(from(DEALS.ID).where(matches(filter)).limit(DSL.inline(most)));
   }
 
   List<Sum> sums(QueryPlan.Pipeline plan) {

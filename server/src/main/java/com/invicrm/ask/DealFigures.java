@@ -131,8 +131,9 @@ class DealFigures {
     return store.list(filter, limit);
   }
 
-  int count(Filter filter) {
-    return store.count(filter);
+  /// At most so many.
+  int count(Filter filter, int most) {
+    return store.count(filter, most);
   }
 
   /// By stage, in their order; of a period those expected to be decided in it, or that ended in it.

@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 class DealQuestions {
   private static final int SHOWN = 20;
+  private static final int COUNTED = 200;
 
   private final Meant meant;
   private final DealFigures figures;
@@ -128,7 +129,7 @@ class DealQuestions {
   private Answer listed(Question q, DealFigures.Filter filter) {
     Words words = new Words(q);
     List<Row> rows = figures.list(filter, SHOWN);
-    int all = rows.size() < SHOWN ? rows.size() : figures.count(filter);
+    int all = rows.size() < SHOWN ? rows.size() : figures.count(filter, COUNTED + 1);
     return shown(words, words.of("dealList.title"), rows, all);
   }
 
@@ -145,12 +146,9 @@ class DealQuestions {
         sums.entrySet().stream()
             .map(e -> words.money(e.getValue(), e.getKey()))
             .collect(Collectors.joining(" · "));
-    String text =
-        words.of(
-            rows.size() < all ? "dealList.some" : "dealList.text",
-            all,
-            rows.size(),
-            sentence(words, money));
+    String key = rows.size() == all ? "text" : all > COUNTED ? "many" : "some";
+    int said = Math.min(all, COUNTED);
+    String text = words.of("dealList." + key, said, rows.size(), sentence(words, money));
     return draft.done(title, text.strip());
   }
 

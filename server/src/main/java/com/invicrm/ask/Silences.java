@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Silences {
   private static final int SHOWN = 10;
-  private static final int MOST = 1_000;
+  private static final int COUNTED = 1_000;
 
   private final Meant meant;
   private final SilenceStore store;
@@ -39,9 +39,12 @@ class Silences {
     Draft draft = new Draft();
     Instant before = q.now().minusDays(days).atZone(q.zone()).toInstant();
     draft.section(words.of("quiet.section"), items(words, draft, store.quietest(before, SHOWN)));
+    int count = store.count(before, COUNTED + 1);
     return draft.done(
         words.of("quiet.title", days),
-        words.of("quiet.text", store.count(before, MOST + 1), days, MOST));
+        count > COUNTED
+            ? words.of("quiet.many", COUNTED, days)
+            : words.of("quiet.text", count, days));
   }
 
   List<Answer.Item> items(Words words, Draft draft, List<SilenceStore.Quiet> people) {

@@ -9,6 +9,7 @@ import com.invicrm.schema.tables.Activities;
 import com.invicrm.schema.tables.ActivityCompanies;
 import com.invicrm.schema.tables.ActivityContacts;
 import com.invicrm.schema.tables.AddressRules;
+import com.invicrm.schema.tables.AuditEntries;
 import com.invicrm.schema.tables.Channels;
 import com.invicrm.schema.tables.Companies;
 import com.invicrm.schema.tables.CompanyDomains;
@@ -100,6 +101,12 @@ public class DefaultSchema extends SchemaImpl {
      * contact policy.
      */
     public final AddressRules ADDRESS_RULES = AddressRules.ADDRESS_RULES;
+
+    /**
+     * What people did: added to in the transaction that does it. The runtime
+     * login can neither change nor delete a row.
+     */
+    public final AuditEntries AUDIT_ENTRIES = AuditEntries.AUDIT_ENTRIES;
 
     /**
      * What is read of a mailbox, each with its own ledger.
@@ -343,6 +350,7 @@ public class DefaultSchema extends SchemaImpl {
             ActivityCompanies.ACTIVITY_COMPANIES,
             ActivityContacts.ACTIVITY_CONTACTS,
             AddressRules.ADDRESS_RULES,
+            AuditEntries.AUDIT_ENTRIES,
             Channels.CHANNELS,
             Companies.COMPANIES,
             CompanyDomains.COMPANY_DOMAINS,

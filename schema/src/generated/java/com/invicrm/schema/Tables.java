@@ -9,6 +9,7 @@ import com.invicrm.schema.tables.Activities;
 import com.invicrm.schema.tables.ActivityCompanies;
 import com.invicrm.schema.tables.ActivityContacts;
 import com.invicrm.schema.tables.AddressRules;
+import com.invicrm.schema.tables.AuditEntries;
 import com.invicrm.schema.tables.Channels;
 import com.invicrm.schema.tables.Companies;
 import com.invicrm.schema.tables.CompanyDomains;
@@ -85,6 +86,12 @@ public class Tables {
      * contact policy.
      */
     public static final AddressRules ADDRESS_RULES = AddressRules.ADDRESS_RULES;
+
+    /**
+     * What people did: added to in the transaction that does it. The runtime
+     * login can neither change nor delete a row.
+     */
+    public static final AuditEntries AUDIT_ENTRIES = AuditEntries.AUDIT_ENTRIES;
 
     /**
      * What is read of a mailbox, each with its own ledger.

@@ -56,12 +56,13 @@ class Accounts {
     return users.credentials(userId);
   }
 
-  SignedIn openSession(TenantId tenant, UserStore.Credentials credentials, Tokens tokens) {
+  SignedIn openSession(
+      TenantId tenant, UserStore.Credentials credentials, Credential.Kind kind, Tokens tokens) {
     User user = users.find(credentials.userId()).orElseThrow();
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     Instant expiresAt = now.plus(Tokens.LIFETIME);
-    var viewer = new Viewer(tenant, user.id(), Ids.next(), user.role());
-    sessions.insert(viewer.sessionId(), user.id(), expiresAt);
+    var viewer = new Viewer(tenant, user.id(), Credential.session(kind, Ids.next()), user.role());
+    sessions.insert(viewer.via(), user.id(), expiresAt);
     String token = tokens.issue(viewer, credentials.tokenVersion(), now, expiresAt);
     return new SignedIn(token, expiresAt, user, workspace.current());
   }

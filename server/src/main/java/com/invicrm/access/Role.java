@@ -5,17 +5,13 @@ import static com.invicrm.access.Permission.MAIL_UNDO;
 import static com.invicrm.access.Permission.ME;
 import static com.invicrm.access.Permission.RECORDS_READ;
 import static com.invicrm.access.Permission.RECORDS_WRITE;
-import static com.invicrm.access.Permission.TENANT_MANAGE;
-import static com.invicrm.access.Permission.USERS_MANAGE;
 
 import com.google.common.collect.ImmutableSet;
 import java.util.Set;
 
 /// What a user is in the workspace; the one table that maps roles to permissions.
 public enum Role {
-  admin(
-      ImmutableSet.of(
-          ME, RECORDS_READ, RECORDS_WRITE, MAIL_IMPORT, MAIL_UNDO, USERS_MANAGE, TENANT_MANAGE)),
+  admin(Permission.ALL),
   manager(ImmutableSet.of(ME, RECORDS_READ, RECORDS_WRITE, MAIL_IMPORT, MAIL_UNDO)),
   rep(ImmutableSet.of(ME, RECORDS_READ, RECORDS_WRITE, MAIL_IMPORT, MAIL_UNDO));
 

@@ -19,11 +19,15 @@ class SessionStore {
     this.sql = sql;
   }
 
-  void insert(UUID id, UUID userId, Instant expiresAt) {
+  /// What holds of a session now.
+  record Standing(Role role, Credential.Kind kind) {}
+
+  void insert(Credential session, UUID userId, Instant expiresAt) {
     sql.insertInto(USER_SESSIONS)
         .set(USER_SESSIONS.TENANT_ID, Tenants.required().value())
-        .set(USER_SESSIONS.ID, id)
+        .set(USER_SESSIONS.ID, session.id())
         .set(USER_SESSIONS.USER_ID, userId)
+        .set(USER_SESSIONS.KIND, session.kind().name())
         .set(USER_SESSIONS.EXPIRES_AT, expiresAt)
         .execute();
   }
@@ -40,8 +44,8 @@ class SessionStore {
   }
 
   /// The user's role as it is now, while the session and the token's version are good.
-  Optional<Role> roleOf(UUID sessionId, UUID userId, int tokenVersion) {
-    return sql.select(USERS.ROLE)
+  Optional<Standing> standing(UUID sessionId, UUID userId, int tokenVersion) {
+    return sql.select(USERS.ROLE, USER_SESSIONS.KIND)
         .from(USER_SESSIONS)
         .join(USERS)
         .on(
@@ -57,6 +61,7 @@ class SessionStore {
             USER_SESSIONS.IS_DELETED.isFalse(),
             USERS.STATUS.eq("active"),
             USERS.TOKEN_VERSION.eq(tokenVersion))
-        .fetchOptional(r -> Role.valueOf(r.value1()));
+        .fetchOptional(
+            r -> new Standing(Role.valueOf(r.value1()), Credential.Kind.valueOf(r.value2())));
   }
 }

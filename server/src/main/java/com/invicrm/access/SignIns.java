@@ -32,9 +32,10 @@ public class SignIns {
 
   /// Signs in.
   ///
+  /// @param kind `browser` or `token`: who will hold the token
   /// @throws CrmException.Unauthenticated when the pair is wrong; unknown and known addresses look
   ///   and take alike
-  public SignedIn signIn(String email, String password) {
+  public SignedIn signIn(String email, String password, Credential.Kind kind) {
     Optional<Directory.Entry> entry =
         EmailAddresses.normalise(email).flatMap(e -> steps.read(() -> directory.byEmail(e)));
     Optional<UserStore.Credentials> known =
@@ -45,27 +46,28 @@ public class SignIns {
     if (!right || entry.isEmpty() || known.isEmpty()) {
       throw new CrmException.Unauthenticated("The address or the password is wrong.");
     }
-    return open(entry.get().tenant(), known.get());
+    return open(entry.get().tenant(), known.get(), kind);
   }
 
   /// Registers a workspace and signs its admin in.
   ///
+  /// @param kind `browser` or `token`: who will hold the token
   /// @throws CrmException.Conflict when the address has an account
-  public SignedIn register(Registration registration) {
+  public SignedIn register(Registration registration, Credential.Kind kind) {
     TenantId tenant = new TenantId(Ids.next());
     String hash = passwords.hash(registration.password());
     UUID user = Tenants.call(tenant, () -> steps.write(() -> accounts.found(registration, hash)));
-    return open(tenant, new UserStore.Credentials(user, hash, 1));
+    return open(tenant, new UserStore.Credentials(user, hash, 1), kind);
   }
 
   /// Ends the session; its token is worth nothing from now on.
   public void signOut(Viewer viewer) {
-    steps.run(() -> accounts.endSession(viewer.sessionId()));
-    tokens.forget(viewer.sessionId());
+    steps.run(() -> accounts.endSession(viewer.via().id()));
+    tokens.forget(viewer.via().id());
   }
 
-  private SignedIn open(TenantId tenant, UserStore.Credentials user) {
+  private SignedIn open(TenantId tenant, UserStore.Credentials user, Credential.Kind kind) {
     return Tenants.call(
-        tenant, () -> steps.write(() -> accounts.openSession(tenant, user, tokens)));
+        tenant, () -> steps.write(() -> accounts.openSession(tenant, user, kind, tokens)));
   }
 }

@@ -76,7 +76,7 @@ public class Tokens {
             .subject(viewer.userId().toString())
             .issuedAt(now)
             .expiresAt(expiresAt)
-            .claim("sid", viewer.sessionId().toString())
+            .claim("sid", viewer.via().id().toString())
             .claim("tenant_id", viewer.tenant().toString())
             .claim("role", viewer.role().name())
             .claim("token_version", tokenVersion)
@@ -95,7 +95,7 @@ public class Tokens {
 
   /// Forgets a token at once on this node.
   void forget(UUID sessionId) {
-    viewers.asMap().values().removeIf(v -> v.sessionId().equals(sessionId));
+    viewers.asMap().values().removeIf(v -> v.via().id().equals(sessionId));
   }
 
   private Viewer verified(String token) {
@@ -105,10 +105,11 @@ public class Tokens {
       UUID user = UUID.fromString(jwt.getSubject());
       UUID session = UUID.fromString(jwt.getClaimAsString("sid"));
       int version = Integer.parseInt(jwt.getClaimAsString("token_version"));
-      Role role =
-          Tenants.call(tenant, () -> reading.execute(t -> sessions.roleOf(session, user, version)))
+      SessionStore.Standing now =
+          Tenants.call(
+                  tenant, () -> reading.execute(t -> sessions.standing(session, user, version)))
               .orElseThrow(Tokens::notSignedIn);
-      return new Viewer(tenant, user, session, role);
+      return new Viewer(tenant, user, Credential.session(now.kind(), session), now.role());
     } catch (JwtException
         | IllegalArgumentException
         | NullPointerException

@@ -35,6 +35,7 @@ public class Workspace {
     Tenant before = store.current();
     store.change(change);
     Tenant after = store.current();
+    news.publishEvent(Audited.changed("workspace.changed", after.id(), before, after));
     boolean decidesOtherwise =
         before.contactPolicy() != after.contactPolicy()
             || before.includeOwnDomain() != after.includeOwnDomain();

@@ -1,5 +1,6 @@
 package com.invicrm.capture;
 
+import com.invicrm.access.Audited;
 import com.invicrm.access.EmailAddresses;
 import com.invicrm.access.Viewer;
 import com.invicrm.capture.AddressRule.Verdict;
@@ -7,8 +8,10 @@ import com.invicrm.tenancy.CrmException;
 import com.invicrm.tenancy.Cursor;
 import com.invicrm.tenancy.Page;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,10 +22,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class AddressRules {
   private final AddressRuleStore store;
   private final Rejudging rejudging;
+  private final ApplicationEventPublisher news;
 
-  AddressRules(AddressRuleStore store, Rejudging rejudging) {
+  AddressRules(AddressRuleStore store, Rejudging rejudging, ApplicationEventPublisher news) {
     this.store = store;
     this.rejudging = rejudging;
+    this.news = news;
   }
 
   /// All rules, by subject.
@@ -44,6 +49,7 @@ public class AddressRules {
   public AddressRule put(Viewer viewer, String subject, Verdict verdict) {
     AddressRule rule = store.put(normalised(subject), verdict, viewer.userId());
     rejudging.about(rule.subject());
+    news.publishEvent(new Audited("addressRule.set", null, null, rule, null));
     return rule;
   }
 
@@ -56,6 +62,8 @@ public class AddressRules {
       throw new CrmException.NotFound("There is no rule about “" + known + "”.");
     }
     rejudging.about(known);
+    news.publishEvent(
+        new Audited("addressRule.deleted", null, Map.of("subject", known), null, null));
   }
 
   private static String normalised(String subject) {

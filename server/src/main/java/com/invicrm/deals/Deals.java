@@ -1,5 +1,6 @@
 package com.invicrm.deals;
 
+import com.invicrm.access.Audited;
 import com.invicrm.access.Viewer;
 import com.invicrm.people.NameIndex;
 import com.invicrm.people.Placed;
@@ -92,7 +93,9 @@ public class Deals {
     writes.insert(id, terms, places.of(edit), Sent.pins(edit.sent().keySet()), viewer.userId());
     writes.putContacts(id, people);
     tag(id, edit);
-    return named(id, terms);
+    Deal made = named(id, terms);
+    news.done(Audited.made("deal.created", id, made));
+    return made;
   }
 
   /// Changes what an edit gives; what a person writes is pinned against the machine. Another
@@ -104,8 +107,9 @@ public class Deals {
   /// @throws Invalid when it would have no name, or the edit names what is not here
   public Deal change(UUID id, DealEdit edit, @Nullable Integer expectedVersion) {
     DealRow now = reads.lock(id).orElseThrow(() -> missing(id));
+    Deal shown = parties.shown(now);
     if (expectedVersion != null && expectedVersion != now.state().version()) {
-      throw new Stale(parties.shown(now), edit.sent());
+      throw new Stale(shown, edit.sent());
     }
     Terms before = now.terms();
     Terms after =
@@ -122,7 +126,9 @@ public class Deals {
       writes.putContacts(id, parties.peopleAfter(edit.contactIds(), now.contactIds()));
     }
     tag(id, edit);
-    return named(id, after);
+    Deal changed = named(id, after);
+    news.done(Audited.changed("deal.changed", id, shown, changed));
+    return changed;
   }
 
   /// Puts a deal away.
@@ -131,6 +137,7 @@ public class Deals {
   /// @throws Stale when it stands at another version
   public void putAway(UUID id, @Nullable Integer expectedVersion) {
     if (!writes.move(id, Shelf.putAway, expectedVersion)) throw new Stale(find(id), Map.of());
+    news.done(Audited.of("deal.deleted", id));
     news.changed(id);
   }
 
@@ -138,7 +145,10 @@ public class Deals {
   ///
   /// @throws NotFound when there is none
   public Deal restore(UUID id) {
-    if (writes.move(id, Shelf.inUse, null)) news.changed(id);
+    if (writes.move(id, Shelf.inUse, null)) {
+      news.done(Audited.of("deal.restored", id));
+      news.changed(id);
+    }
     return find(id);
   }
 
@@ -164,7 +174,7 @@ public class Deals {
     return new NotFound(KIND, id);
   }
 
-  /// Who wants to know of changes: whoever searches, and whoever looks on.
+  /// Who wants to know of changes: whoever searches, whoever looks on, and the audit log.
   @Component
   static class News {
     private final NameIndex names;
@@ -177,6 +187,10 @@ public class Deals {
 
     void named(UUID id, String name) {
       names.put(SubjectKind.deal, id, List.of(name));
+    }
+
+    void done(Audited what) {
+      publisher.publishEvent(what);
     }
 
     void changed(UUID id) {

@@ -1,5 +1,6 @@
 package com.invicrm.deals;
 
+import com.invicrm.access.Audited;
 import com.invicrm.access.Viewer;
 import com.invicrm.access.WorkspaceFounded;
 import com.invicrm.tenancy.CrmException.Invalid;
@@ -80,7 +81,9 @@ public class Pipelines {
     writes.insert(id, name(edit.name().value()), "person", viewer.userId());
     if (Boolean.TRUE.equals(edit.isDefault().value())) writes.makeDefault(id);
     writes.putStages(id, stages);
-    return told(id);
+    Pipeline made = told(id);
+    news.publishEvent(Audited.made("pipeline.created", id, made));
+    return made;
   }
 
   /// Changes what an edit gives. A stage that is of another kind now closes or opens its deals.
@@ -102,7 +105,9 @@ public class Pipelines {
           StageList.after(
               Objects.requireNonNullElse(edit.stages().value(), List.of()), now.stages()));
     }
-    return told(id);
+    Pipeline after = told(id);
+    news.publishEvent(Audited.changed("pipeline.changed", id, now, after));
+    return after;
   }
 
   private void makeDefault(Pipeline now, @Nullable Boolean wanted) {

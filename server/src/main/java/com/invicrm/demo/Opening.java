@@ -1,5 +1,6 @@
 package com.invicrm.demo;
 
+import com.invicrm.access.Credential;
 import com.invicrm.access.Directory;
 import com.invicrm.access.NewUser;
 import com.invicrm.access.Registration;
@@ -52,7 +53,8 @@ class Opening {
         .signIns()
         .register(
             new Registration(
-                Harbour.NAME, "Sara Aziz", Harbour.SARA, password, "en", Days.ZONE.getId()));
+                Harbour.NAME, "Sara Aziz", Harbour.SARA, password, "en", Days.ZONE.getId()),
+            Credential.Kind.token);
   }
 
   private void furnish(Viewer sara, String password) {
@@ -61,7 +63,7 @@ class Opening {
     UUID huda = add(sara, new NewUser("Huda Al-Mutawa", Harbour.HUDA, password, Role.manager));
     doors
         .users()
-        .change(new Viewer(sara.tenant(), huda, sara.sessionId(), Role.manager), null, "ar", null);
+        .change(new Viewer(sara.tenant(), huda, sara.via(), Role.manager), null, "ar", null);
     if (directory.find("slack_team", SLACK_TEAM).isEmpty()) {
       doors.slack().install(sara, SLACK_TEAM, "harbour-trading");
     }

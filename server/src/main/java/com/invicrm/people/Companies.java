@@ -1,5 +1,6 @@
 package com.invicrm.people;
 
+import com.invicrm.access.Audited;
 import com.invicrm.access.Viewer;
 import com.invicrm.tenancy.CrmException.Conflict;
 import com.invicrm.tenancy.CrmException.FieldError;
@@ -79,7 +80,9 @@ public class Companies {
     writes.insert(id, name, Sent.pins(edit.sent().keySet()), viewer.userId());
     replaceDomains(id, domains);
     if (!tags.isEmpty()) writes.putTags(id, tags);
-    return told(id, name, domains);
+    Company made = told(id, name, domains);
+    news.publishEvent(Audited.made("company.created", id, made));
+    return made;
   }
 
   /// Changes what an edit gives; what a person writes is pinned against the machine.
@@ -98,7 +101,9 @@ public class Companies {
     writes.update(id, name, Sent.pins(edit.sent().keySet()));
     if (edit.domains().given()) replaceDomains(id, domains);
     if (edit.tags().given()) writes.putTags(id, tags(edit));
-    return told(id, name, domains);
+    Company after = told(id, name, domains);
+    news.publishEvent(Audited.changed("company.changed", id, now, after));
+    return after;
   }
 
   /// Puts a company away. Its domains stay its own, so that mail does not bring it back.
@@ -107,6 +112,7 @@ public class Companies {
   /// @throws Stale when it stands at another version
   public void putAway(UUID id, @Nullable Integer expectedVersion) {
     if (!writes.move(id, Shelf.putAway, expectedVersion)) throw new Stale(find(id), Map.of());
+    news.publishEvent(Audited.of("company.deleted", id));
     news.publishEvent(RecordChanged.one(KIND, id));
   }
 
@@ -115,6 +121,7 @@ public class Companies {
   /// @throws NotFound when there is none
   public Company restore(UUID id) {
     if (!writes.move(id, Shelf.inUse, null)) return find(id);
+    news.publishEvent(Audited.of("company.restored", id));
     Company back = find(id);
     return told(id, back.name(), back.domains());
   }

@@ -1,5 +1,6 @@
 package com.invicrm.people;
 
+import com.invicrm.access.Audited;
 import com.invicrm.access.Viewer;
 import com.invicrm.tenancy.CrmException.Conflict;
 import com.invicrm.tenancy.CrmException.Invalid;
@@ -111,10 +112,11 @@ public class Contacts {
             Sent.pins(edit.sent().keySet()));
     ContactWriteStore.Inserted inserted = writes.insert(contact, viewer.userId(), Ids.next());
     if (inserted.addresses() < emails.size()) throw taken(contact.id(), emails);
+    if (!tags.isEmpty()) writes.putTags(contact.id(), tags);
+    Contact written = tags.isEmpty() ? contact.written(company, inserted.at()) : find(contact.id());
+    news.publishEvent(Audited.made("contact.created", contact.id(), written));
     news.publishEvent(RecordChanged.one(KIND, contact.id()));
-    if (tags.isEmpty()) return contact.written(company, inserted.at());
-    writes.putTags(contact.id(), tags);
-    return find(contact.id());
+    return written;
   }
 
   /// Changes what an edit gives; what a person writes is pinned against the machine. Another
@@ -140,7 +142,9 @@ public class Contacts {
     PersonName name = PersonName.after(edit, now, emails);
     writes.update(id, name, Sent.pins(edit.sent().keySet()));
     names.replace(SubjectKind.contact, Map.of(id, name.keys(emails)));
-    return told(id);
+    Contact after = told(id);
+    news.publishEvent(Audited.changed("contact.changed", id, now, after));
+    return after;
   }
 
   /// Puts a person away. Their addresses stay theirs, so that mail does not bring them back.
@@ -149,6 +153,7 @@ public class Contacts {
   /// @throws Stale when it stands at another version
   public void putAway(UUID id, @Nullable Integer expectedVersion) {
     if (!writes.move(id, Shelf.putAway, expectedVersion)) throw new Stale(find(id), Map.of());
+    news.publishEvent(Audited.of("contact.deleted", id));
     news.publishEvent(RecordChanged.one(KIND, id));
   }
 
@@ -157,6 +162,7 @@ public class Contacts {
   /// @throws NotFound when there is none
   public Contact restore(UUID id) {
     if (!writes.move(id, Shelf.inUse, null)) return find(id);
+    news.publishEvent(Audited.of("contact.restored", id));
     Contact back = told(id);
     names.replace(SubjectKind.contact, Map.of(id, PersonName.of(back).keys(writes.emails(id))));
     return back;

@@ -1,5 +1,6 @@
 package com.invicrm.people;
 
+import com.invicrm.access.Audited;
 import com.invicrm.access.Viewer;
 import com.invicrm.people.TagStore.Place;
 import com.invicrm.tenancy.CrmException.Conflict;
@@ -71,7 +72,9 @@ public class Tags {
     TagName given = name(name.value());
     free(given);
     store.put(List.of(given), viewer.userId());
-    return told(store.ids(List.of(given)).getFirst());
+    Tag made = told(store.ids(List.of(given)).getFirst());
+    news.publishEvent(Audited.made("tag.created", made.id(), made));
+    return made;
   }
 
   /// Gives a tag another name, on all records that have it.
@@ -90,7 +93,9 @@ public class Tags {
       if (!next.norm().equals(NameKeys.normalise(now.name()))) free(next);
       store.rename(id, next);
     }
-    return told(id);
+    Tag after = told(id);
+    news.publishEvent(Audited.changed("tag.changed", id, now, after));
+    return after;
   }
 
   /// Takes a tag away, from all records that have it.
@@ -99,6 +104,7 @@ public class Tags {
   /// @throws Stale when it stands at another version
   public void putAway(UUID id, @Nullable Integer expectedVersion) {
     if (!store.move(id, Shelf.putAway, expectedVersion)) throw new Stale(find(id), Map.of());
+    news.publishEvent(Audited.of("tag.deleted", id));
     news.publishEvent(RecordChanged.one(KIND, id));
   }
 
@@ -111,6 +117,7 @@ public class Tags {
     if (away.isEmpty()) return find(id);
     free(name(away.get().name()));
     store.move(id, Shelf.inUse, null);
+    news.publishEvent(Audited.of("tag.restored", id));
     return told(id);
   }
 

@@ -1,5 +1,6 @@
 package com.invicrm.rest;
 
+import com.invicrm.access.Caller;
 import com.invicrm.access.Tokens;
 import com.invicrm.access.Viewer;
 import com.invicrm.tenancy.CrmException;
@@ -20,7 +21,7 @@ import org.springframework.util.StringUtils;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Reads the token from the `Authorization` header or, when there is none, the cookie; binds the
-/// request to its tenant.
+/// request to its tenant and its caller.
 class TokenFilter extends OncePerRequestFilter {
   private static final String BEARER = "Bearer ";
 
@@ -38,35 +39,42 @@ class TokenFilter extends OncePerRequestFilter {
       throws ServletException, IOException {
     Optional<String> token = token(request);
     if (token.isEmpty()) {
-      chain.doFilter(request, response);
+      bound(new Caller(request.getRemoteAddr(), null), () -> chain.doFilter(request, response));
       return;
     }
     @Nullable Viewer viewer = viewer(token.get(), request, response);
     if (viewer == null) return;
     SecurityContextHolder.getContext().setAuthentication(authentication(viewer));
     try {
-      bound(viewer, request, response, chain);
+      bound(new Caller(request.getRemoteAddr(), viewer), () -> chain.doFilter(request, response));
     } finally {
       SecurityContextHolder.clearContext();
     }
   }
 
-  private static void bound(
-      Viewer viewer, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-      throws ServletException, IOException {
+  /// The rest of the request.
+  private interface Rest {
+    void run() throws ServletException, IOException;
+  }
+
+  private static void bound(Caller caller, Rest rest) throws ServletException, IOException {
+    @Nullable Viewer viewer = caller.viewer();
     try {
       boolean _ =
-          Tenants.<Boolean, Exception>call(
-              viewer.tenant(),
-              () -> {
-                chain.doFilter(request, response);
-                return true;
-              });
+          caller.<Boolean, Exception>call(() -> {
+            if (viewer == null) return run(rest);
+            return Tenants.<Boolean, Exception>call(viewer.tenant(), () -> run(rest));
+          });
     } catch (ServletException | IOException | RuntimeException e) {
       throw e;
     } catch (Exception e) {
       throw new ServletException(e);
     }
+  }
+
+  private static boolean run(Rest rest) throws ServletException, IOException {
+    rest.run();
+    return true;
   }
 
   private @Nullable Viewer viewer(
@@ -83,7 +91,7 @@ class TokenFilter extends OncePerRequestFilter {
 
   private static PreAuthenticatedAuthenticationToken authentication(Viewer viewer) {
     return new PreAuthenticatedAuthenticationToken(
-        viewer, "", AuthorityUtils.createAuthorityList(viewer.role().permissions()));
+        viewer, "", AuthorityUtils.createAuthorityList(viewer.permissions()));
   }
 
   /// A header wins over a cookie that comes along: such a request is a token request.

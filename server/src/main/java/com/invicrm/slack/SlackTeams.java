@@ -1,5 +1,6 @@
 package com.invicrm.slack;
 
+import com.invicrm.access.Credential;
 import com.invicrm.access.Directory;
 import com.invicrm.access.Permission;
 import com.invicrm.access.User;
@@ -78,6 +79,6 @@ public class SlackTeams {
 
   /// The link stands in for a session.
   private static Viewer viewer(SlackUserStore.Link link, User user) {
-    return new Viewer(Tenants.required(), user.id(), link.id(), user.role());
+    return new Viewer(Tenants.required(), user.id(), Credential.slack(link.id()), user.role());
   }
 }

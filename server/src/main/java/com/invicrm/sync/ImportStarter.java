@@ -51,7 +51,7 @@ class ImportStarter {
     } else {
       take(viewer, request, file, new Theirs(addresses, whose));
     }
-    jobs.enqueue(id);
+    jobs.start(id);
     return store.find(id).orElseThrow();
   }
 

@@ -72,7 +72,7 @@ public class Imports {
       throw new CrmException.Conflict(
           "This import cannot go on. Hand the file in again; nothing comes twice.", null);
     }
-    jobs.enqueue(id);
+    jobs.resume(id);
     return read(viewer, id);
   }
 
@@ -89,7 +89,7 @@ public class Imports {
           "Only an import that has ended and changed something can be undone.", null);
     }
     spool.remove(id);
-    jobs.enqueueUndo(id);
+    jobs.undo(id);
     return read(viewer, id);
   }
 

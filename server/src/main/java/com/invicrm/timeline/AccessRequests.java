@@ -1,5 +1,6 @@
 package com.invicrm.timeline;
 
+import com.invicrm.access.Audited;
 import com.invicrm.access.Viewer;
 import com.invicrm.people.Known;
 import com.invicrm.tenancy.CrmException;
@@ -73,7 +74,10 @@ public class AccessRequests {
     }
     levels.hold();
     List<AccessRequest> asked = store.ask(viewer.userId(), owners, subject, access);
-    asked.forEach(r -> news.publishEvent(RecordChanged.one(KIND, r.id())));
+    asked.forEach(r -> {
+      news.publishEvent(Audited.of("accessRequest.asked", r.id()));
+      news.publishEvent(RecordChanged.one(KIND, r.id()));
+    });
     return asked;
   }
 
@@ -109,6 +113,7 @@ public class AccessRequests {
       case Subject.OfThread(UUID thread) -> levels.ofThreads(List.of(thread));
       case Subject.OfPerson(UUID contact) -> levels.ofPerson(contact);
     }
+    news.publishEvent(Audited.of("accessRequest." + status, id));
     news.publishEvent(RecordChanged.one(KIND, id));
     Sharing.tell(news);
     return request;

@@ -1,5 +1,6 @@
 package com.invicrm.timeline;
 
+import com.invicrm.access.Audited;
 import com.invicrm.access.Viewer;
 import com.invicrm.people.Edit;
 import com.invicrm.tenancy.CrmException.Forbidden;
@@ -55,6 +56,7 @@ public class Activities {
     UUID id = Ids.next();
     store.insert(id, what, viewer.userId());
     links.begin(id, what, people);
+    news.done("created", id);
     return told(viewer, id);
   }
 
@@ -79,6 +81,7 @@ public class Activities {
                 edit.durationMinutes().over(before.durationMinutes())));
     store.update(id, after);
     links.follow(id, after, edit.contactIds());
+    news.done("changed", id);
     return told(viewer, id);
   }
 
@@ -88,6 +91,7 @@ public class Activities {
   public void putAway(Viewer viewer, UUID id, Optional<Integer> expectedVersion) {
     fresh(viewer, id, own(id, Timeline.Shelf.inUse), Map.of(), expectedVersion);
     store.move(id, Timeline.Shelf.putAway);
+    news.done("deleted", id);
     news.changed(id);
   }
 
@@ -103,6 +107,7 @@ public class Activities {
     }
     byHand(away.get());
     store.move(id, Timeline.Shelf.inUse);
+    news.done("restored", id);
     return told(viewer, id);
   }
 
@@ -161,6 +166,11 @@ public class Activities {
 
     Instant now() {
       return clock.instant().truncatedTo(java.time.temporal.ChronoUnit.MILLIS);
+    }
+
+    /// What was noted down is not repeated in the audit log: it is not for every admin.
+    void done(String verb, UUID id) {
+      publisher.publishEvent(Audited.of("activity." + verb, id));
     }
 
     void changed(UUID id) {

@@ -1,8 +1,10 @@
 package com.invicrm.timeline;
 
+import com.invicrm.access.Audited;
 import com.invicrm.access.Viewer;
 import com.invicrm.tenancy.RecordChanged;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -41,8 +43,12 @@ public class Sharing {
   /// @param channels by which the mailbox is read
   public void change(Viewer owner, UUID mailbox, Collection<UUID> channels, Access access) {
     levels.seize();
+    Access before = store.ofMailboxes(List.of(mailbox)).getOrDefault(mailbox, Access.metadata);
     store.put(mailbox, access, owner.userId());
     levels.ofMailbox(channels, access);
+    news.publishEvent(
+        Audited.changed(
+            "mailbox.shared", mailbox, Map.of("access", before), Map.of("access", access)));
     tell(news);
   }
 

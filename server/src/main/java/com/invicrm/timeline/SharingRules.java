@@ -1,5 +1,6 @@
 package com.invicrm.timeline;
 
+import com.invicrm.access.Audited;
 import com.invicrm.access.EmailAddresses;
 import com.invicrm.access.Users;
 import com.invicrm.access.Viewer;
@@ -56,6 +57,7 @@ public class SharingRules {
     levels.seize();
     SharingRule rule = store.put(viewer.userId(), known, access);
     apply(known);
+    news.publishEvent(Audited.made("sharingRule.set", rule.id(), new Told(subject, access)));
     return rule;
   }
 
@@ -69,7 +71,10 @@ public class SharingRules {
             .remove(viewer.userId(), id)
             .orElseThrow(() -> new CrmException.NotFound("sharing rule", id));
     apply(subject);
+    news.publishEvent(Audited.of("sharingRule.deleted", id));
   }
+
+  private record Told(Subject subject, Access access) {}
 
   private void apply(Subject subject) {
     switch (subject) {

@@ -1,5 +1,6 @@
 package com.invicrm.timeline;
 
+import com.invicrm.access.Audited;
 import com.invicrm.access.Viewer;
 import com.invicrm.people.Placed;
 import com.invicrm.people.Shelf;
@@ -70,7 +71,9 @@ public class Tasks {
             links.assigneeAfter(edit.assigneeId(), viewer.userId()),
             links.after(edit, NOTHING));
     writes.insert(id, what, viewer.userId());
-    return told(id);
+    Task made = told(id);
+    news.publishEvent(Audited.made("task.created", id, made));
+    return made;
   }
 
   /// Changes what an edit gives.
@@ -81,8 +84,9 @@ public class Tasks {
   /// @throws Invalid when it would say nothing, or the edit names what is not here
   public Task change(UUID id, TaskEdit edit, @Nullable Integer expectedVersion) {
     TaskRow now = reads.lock(id).orElseThrow(() -> missing(id));
+    Task shown = shown(now);
     if (expectedVersion != null && expectedVersion != now.state().version()) {
-      throw new Stale(shown(now), edit.sent());
+      throw new Stale(shown, edit.sent());
     }
     Written before = now.written();
     writes.update(
@@ -94,7 +98,9 @@ public class Tasks {
             status(edit, before.status()),
             links.assigneeAfter(edit.assigneeId(), before.assigneeId()),
             links.after(edit, before.about())));
-    return told(id);
+    Task after = told(id);
+    news.publishEvent(Audited.changed("task.changed", id, shown, after));
+    return after;
   }
 
   /// Puts a task away.
@@ -103,6 +109,7 @@ public class Tasks {
   /// @throws Stale when it stands at another version
   public void putAway(UUID id, @Nullable Integer expectedVersion) {
     if (!writes.move(id, Shelf.putAway, expectedVersion)) throw new Stale(find(id), Map.of());
+    news.publishEvent(Audited.of("task.deleted", id));
     news.publishEvent(RecordChanged.one(KIND, id));
   }
 
@@ -110,7 +117,9 @@ public class Tasks {
   ///
   /// @throws NotFound when there is none
   public Task restore(UUID id) {
-    return writes.move(id, Shelf.inUse, null) ? told(id) : find(id);
+    if (!writes.move(id, Shelf.inUse, null)) return find(id);
+    news.publishEvent(Audited.of("task.restored", id));
+    return told(id);
   }
 
   private Task told(UUID id) {

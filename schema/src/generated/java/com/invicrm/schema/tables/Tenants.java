@@ -11,6 +11,7 @@ import com.invicrm.schema.tables.Activities.ActivitiesPath;
 import com.invicrm.schema.tables.ActivityCompanies.ActivityCompaniesPath;
 import com.invicrm.schema.tables.ActivityContacts.ActivityContactsPath;
 import com.invicrm.schema.tables.AddressRules.AddressRulesPath;
+import com.invicrm.schema.tables.AuditEntries.AuditEntriesPath;
 import com.invicrm.schema.tables.Channels.ChannelsPath;
 import com.invicrm.schema.tables.Companies.CompaniesPath;
 import com.invicrm.schema.tables.CompanyDomains.CompanyDomainsPath;
@@ -320,6 +321,19 @@ public class Tenants extends TableImpl<TenantsRecord> {
             _addressRules = new AddressRulesPath(this, null, Keys.ADDRESS_RULES__ADDRESS_RULES_TENANT_ID_FKEY.getInverseKey());
 
         return _addressRules;
+    }
+
+    private transient AuditEntriesPath _auditEntries;
+
+    /**
+     * Get the implicit to-many join path to the <code>audit_entries</code>
+     * table
+     */
+    public AuditEntriesPath auditEntries() {
+        if (_auditEntries == null)
+            _auditEntries = new AuditEntriesPath(this, null, Keys.AUDIT_ENTRIES__AUDIT_ENTRIES_TENANT_ID_FKEY.getInverseKey());
+
+        return _auditEntries;
     }
 
     private transient ChannelsPath _channels;

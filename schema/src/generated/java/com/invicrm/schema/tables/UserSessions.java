@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
+import org.jooq.Check;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.ForeignKey;
@@ -99,6 +100,12 @@ public class UserSessions extends TableImpl<UserSessionsRecord> {
      * physically deleted.
      */
     public final TableField<UserSessionsRecord, Boolean> IS_DELETED = createField(DSL.name("is_deleted"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "Put away. Nothing is physically deleted.");
+
+    /**
+     * The column <code>user_sessions.kind</code>. browser: the token is in a
+     * cookie that no script reads; token: a program holds it.
+     */
+    public final TableField<UserSessionsRecord, String> KIND = createField(DSL.name("kind"), SQLDataType.CLOB.nullable(false).defaultValue(DSL.field(DSL.raw("'token'::text"), SQLDataType.CLOB)), this, "browser: the token is in a cookie that no script reads; token: a program holds it.");
 
     private UserSessions(Name alias, Table<UserSessionsRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
@@ -199,6 +206,13 @@ public class UserSessions extends TableImpl<UserSessionsRecord> {
             _users = new UsersPath(this, Keys.USER_SESSIONS__USER_SESSIONS_TENANT_ID_USER_ID_FKEY, null);
 
         return _users;
+    }
+
+    @Override
+    public List<Check<UserSessionsRecord>> getChecks() {
+        return Arrays.asList(
+            Internal.createCheck(this, DSL.name("user_sessions_kind_check"), "((kind = ANY (ARRAY['browser'::text, 'token'::text])))", true)
+        );
     }
 
     @Override

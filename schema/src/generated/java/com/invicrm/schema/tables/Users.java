@@ -9,6 +9,7 @@ import com.invicrm.schema.Keys;
 import com.invicrm.schema.tables.AccessRequests.AccessRequestsPath;
 import com.invicrm.schema.tables.Activities.ActivitiesPath;
 import com.invicrm.schema.tables.AddressRules.AddressRulesPath;
+import com.invicrm.schema.tables.AuditEntries.AuditEntriesPath;
 import com.invicrm.schema.tables.Companies.CompaniesPath;
 import com.invicrm.schema.tables.Contacts.ContactsPath;
 import com.invicrm.schema.tables.Deals.DealsPath;
@@ -322,6 +323,19 @@ public class Users extends TableImpl<UsersRecord> {
             _addressRules = new AddressRulesPath(this, null, Keys.ADDRESS_RULES__ADDRESS_RULES_TENANT_ID_CREATED_BY_FKEY.getInverseKey());
 
         return _addressRules;
+    }
+
+    private transient AuditEntriesPath _auditEntries;
+
+    /**
+     * Get the implicit to-many join path to the <code>audit_entries</code>
+     * table
+     */
+    public AuditEntriesPath auditEntries() {
+        if (_auditEntries == null)
+            _auditEntries = new AuditEntriesPath(this, null, Keys.AUDIT_ENTRIES__AUDIT_ENTRIES_TENANT_ID_USER_ID_FKEY.getInverseKey());
+
+        return _auditEntries;
     }
 
     private transient CompaniesPath _companies;

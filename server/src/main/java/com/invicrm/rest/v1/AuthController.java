@@ -1,5 +1,6 @@
 package com.invicrm.rest.v1;
 
+import com.invicrm.access.Credential;
 import com.invicrm.access.Registration;
 import com.invicrm.access.SignIns;
 import com.invicrm.access.SignedIn;
@@ -69,7 +70,8 @@ class AuthController {
                 body.email(),
                 body.password(),
                 Objects.requireNonNullElse(body.locale(), "en"),
-                Objects.requireNonNullElse(body.timezone(), "UTC")));
+                Objects.requireNonNullElse(body.timezone(), "UTC")),
+            kind(body.cookie()));
     return session(signedIn, body.cookie(), request, response);
   }
 
@@ -79,7 +81,8 @@ class AuthController {
       @Valid @RequestBody LoginRequest body,
       HttpServletRequest request,
       HttpServletResponse response) {
-    return session(signIns.signIn(body.email(), body.password()), body.cookie(), request, response);
+    SignedIn signedIn = signIns.signIn(body.email(), body.password(), kind(body.cookie()));
+    return session(signedIn, body.cookie(), request, response);
   }
 
   @PostMapping("/logout")
@@ -91,6 +94,10 @@ class AuthController {
       HttpServletResponse response) {
     signIns.signOut(viewer);
     Cookies.clear(request, response);
+  }
+
+  private static Credential.Kind kind(@Nullable Boolean cookie) {
+    return Boolean.TRUE.equals(cookie) ? Credential.Kind.browser : Credential.Kind.token;
   }
 
   /// In the cookie form the token stays out of reach of the page's scripts.

@@ -56,8 +56,6 @@ class MeController {
 
   private MeJson me(Viewer viewer, User user) {
     return new MeJson(
-        UserJson.of(user),
-        TenantJson.of(workspace.current()),
-        new TreeSet<>(viewer.role().permissions()));
+        UserJson.of(user), TenantJson.of(workspace.current()), new TreeSet<>(viewer.permissions()));
   }
 }

@@ -129,6 +129,22 @@ public class UserSessionsRecord extends UpdatableRecordImpl<UserSessionsRecord> 
         return (Boolean) get(6);
     }
 
+    /**
+     * Setter for <code>user_sessions.kind</code>. browser: the token is in a
+     * cookie that no script reads; token: a program holds it.
+     */
+    public void setKind(String value) {
+        set(7, value);
+    }
+
+    /**
+     * Getter for <code>user_sessions.kind</code>. browser: the token is in a
+     * cookie that no script reads; token: a program holds it.
+     */
+    public String getKind() {
+        return (String) get(7);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -152,7 +168,7 @@ public class UserSessionsRecord extends UpdatableRecordImpl<UserSessionsRecord> 
     /**
      * Create a detached, initialised UserSessionsRecord
      */
-    public UserSessionsRecord(UUID tenantId, UUID id, UUID userId, Instant createdAt, Instant expiresAt, Instant endedAt, Boolean isDeleted) {
+    public UserSessionsRecord(UUID tenantId, UUID id, UUID userId, Instant createdAt, Instant expiresAt, Instant endedAt, Boolean isDeleted, String kind) {
         super(UserSessions.USER_SESSIONS);
 
         setTenantId(tenantId);
@@ -162,6 +178,7 @@ public class UserSessionsRecord extends UpdatableRecordImpl<UserSessionsRecord> 
         setExpiresAt(expiresAt);
         setEndedAt(endedAt);
         setIsDeleted(isDeleted);
+        setKind(kind);
         resetTouchedOnNotNull();
     }
 }

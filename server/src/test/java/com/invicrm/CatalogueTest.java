@@ -22,7 +22,13 @@ class CatalogueTest {
   /// Tables that belong to the installation and not to a tenant, each with its reason in its
   /// comment.
   private static final Set<String> OF_NO_TENANT =
-      Set.of("directory", "signing_keys", "scheduled_tasks", "slack_seen", "flyway_schema_history");
+      Set.of(
+          "directory",
+          "signing_keys",
+          "keysets",
+          "scheduled_tasks",
+          "slack_seen",
+          "flyway_schema_history");
 
   @Autowired JdbcConnectionDetails database;
 

@@ -46,7 +46,7 @@ class IsolationTest {
 
   /// Stores whose tables belong to the installation: what they answer is no tenant's.
   private static final Set<String> OF_NO_TENANT =
-      Set.of("DirectoryStore", "SigningKeyStore", "LiveStore");
+      Set.of("DirectoryStore", "SigningKeyStore", "KeysetStore", "LiveStore");
 
   @Autowired ApplicationContext application;
   @Autowired MockMvcTester http;

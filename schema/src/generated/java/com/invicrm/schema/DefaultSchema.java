@@ -27,6 +27,7 @@ import com.invicrm.schema.tables.Directory;
 import com.invicrm.schema.tables.ImportProblems;
 import com.invicrm.schema.tables.Imports;
 import com.invicrm.schema.tables.IntegrationAddresses;
+import com.invicrm.schema.tables.Keysets;
 import com.invicrm.schema.tables.MailboxSharing;
 import com.invicrm.schema.tables.MessageAttachments;
 import com.invicrm.schema.tables.MessageBodies;
@@ -200,6 +201,13 @@ public class DefaultSchema extends SchemaImpl {
     public final IntegrationAddresses INTEGRATION_ADDRESSES = IntegrationAddresses.INTEGRATION_ADDRESSES;
 
     /**
+     * Tink keysets, sealed by the master key with their owner bound in. Outside
+     * row level security: the installation's own, and all must be sealed anew
+     * when the master key changes. Read by vault alone.
+     */
+    public final Keysets KEYSETS = Keysets.KEYSETS;
+
+    /**
      * What colleagues may see of a mailbox's mail where nothing more special
      * was decided; a mailbox without a row shares who and when.
      */
@@ -368,6 +376,7 @@ public class DefaultSchema extends SchemaImpl {
             ImportProblems.IMPORT_PROBLEMS,
             Imports.IMPORTS,
             IntegrationAddresses.INTEGRATION_ADDRESSES,
+            Keysets.KEYSETS,
             MailboxSharing.MAILBOX_SHARING,
             MessageAttachments.MESSAGE_ATTACHMENTS,
             MessageBodies.MESSAGE_BODIES,

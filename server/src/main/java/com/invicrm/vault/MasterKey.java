@@ -1,31 +1,24 @@
 package com.invicrm.vault;
 
-import com.google.crypto.tink.AccessesPartialKey;
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
-import com.google.crypto.tink.aead.AesGcmKey;
-import com.google.crypto.tink.aead.AesGcmParameters;
-import com.google.crypto.tink.subtle.AesGcmJce;
 import com.google.crypto.tink.util.SecretBytes;
 import com.invicrm.tenancy.CannotStart;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.spec.AlgorithmParameterSpec;
 import java.util.Base64;
 import javax.crypto.KDF;
-import javax.crypto.Mac;
-import javax.crypto.SecretKey;
 import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/// The installation's master key: 32 random bytes from which the keys that seal and that hash are
-/// derived (RFC 5869).
+/// One of the installation's master keys: 32 random bytes that the host keeps, and that seal
+/// keysets and nothing else. What it is used for is derived from it (RFC 5869).
 final class MasterKey {
-  private final Aead aead;
-  private final SecretKey hashKey;
+  private final SecretKeySpec bytes;
 
-  private MasterKey(Aead aead, SecretKey hashKey) {
-    this.aead = aead;
-    this.hashKey = hashKey;
+  private MasterKey(byte[] bytes) {
+    this.bytes = new SecretKeySpec(bytes, "Generic");
   }
 
   /// Reads the key from base64.
@@ -40,26 +33,25 @@ final class MasterKey {
               + " bytes",
           null);
     }
+    return new MasterKey(bytes);
+  }
+
+  /// What seals keysets.
+  Aead aead() throws GeneralSecurityException {
+    return Keys.unnamed(derived("invicrm/seal/v1"));
+  }
+
+  /// A key for one purpose.
+  SecretBytes derived(String purpose) {
     try {
-      return new MasterKey(
-          aead(derive(bytes, "invicrm/seal/v1").getEncoded()),
-          derive(bytes, "invicrm/directory/v1"));
+      AlgorithmParameterSpec spec =
+          HKDFParameterSpec.ofExtract()
+              .addIKM(bytes)
+              .thenExpand(purpose.getBytes(StandardCharsets.US_ASCII), 32);
+      return SecretBytes.copyFrom(
+          KDF.getInstance("HKDF-SHA256").deriveData(spec), InsecureSecretKeyAccess.get());
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("This Java cannot derive keys (HKDF-SHA256)", e);
-    }
-  }
-
-  Aead aead() {
-    return aead;
-  }
-
-  byte[] hmac(byte[] message) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(hashKey);
-      return mac.doFinal(message);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("This Java cannot compute HMAC-SHA256", e);
     }
   }
 
@@ -70,29 +62,5 @@ final class MasterKey {
       throw new CannotStart(
           "INVICRM_MASTER_KEY is not base64; make one with `openssl rand -base64 32`", e);
     }
-  }
-
-  private static SecretKey derive(byte[] master, String purpose) throws GeneralSecurityException {
-    AlgorithmParameterSpec spec =
-        HKDFParameterSpec.ofExtract()
-            .addIKM(master)
-            .thenExpand(purpose.getBytes(java.nio.charset.StandardCharsets.US_ASCII), 32);
-    return new SecretKeySpec(KDF.getInstance("HKDF-SHA256").deriveData(spec), "Generic");
-  }
-
-  @AccessesPartialKey
-  private static Aead aead(byte[] key) throws GeneralSecurityException {
-    AesGcmParameters parameters =
-        AesGcmParameters.builder()
-            .setKeySizeBytes(32)
-            .setIvSizeBytes(12)
-            .setTagSizeBytes(16)
-            .setVariant(AesGcmParameters.Variant.NO_PREFIX)
-            .build();
-    return AesGcmJce.create(
-        AesGcmKey.builder()
-            .setParameters(parameters)
-            .setKeyBytes(SecretBytes.copyFrom(key, InsecureSecretKeyAccess.get()))
-            .build());
   }
 }

@@ -1,5 +1,6 @@
-/// Sealing and opening secrets under the installation's master key.
-@ApplicationModule(allowedDependencies = {"tenancy"})
+/// Sealing and opening secrets: keysets of the installation and of each tenant, under the master
+/// key.
+@ApplicationModule(allowedDependencies = {"schema", "tenancy"})
 @NullMarked
 package com.invicrm.vault;
 

@@ -45,15 +45,15 @@ class AuditTest {
   @Test
   void everyStepOfARecordIsThere() {
     String id = contact("Hala Nasser");
-    ann.patch("/api/v1/contacts/" + id, Map.of("lastName", "Nassar"));
+    ann.patch("/api/v1/contacts/" + id, Map.of("displayName", "Hala Nassar"));
     ann.delete("/api/v1/contacts/" + id);
     ann.post("/api/v1/contacts/" + id + "/restore", Map.of());
     assertThat(actions("?subjectId=" + id))
         .containsExactly(
             "contact.restored", "contact.deleted", "contact.changed", "contact.created");
     JsonNode changed = log("?subjectId=" + id + "&action=contact.changed").getFirst();
-    assertThat(changed.at("/before/lastName").asString()).isEqualTo("Nasser");
-    assertThat(changed.at("/after/lastName").asString()).isEqualTo("Nassar");
+    assertThat(changed.at("/before/displayName").asString()).isEqualTo("Hala Nasser");
+    assertThat(changed.at("/after/displayName").asString()).isEqualTo("Hala Nassar");
   }
 
   @Test

@@ -7,6 +7,10 @@ public final class Permission {
   public static final String ME = "me";
   public static final String RECORDS_READ = "records:read";
   public static final String RECORDS_WRITE = "records:write";
+
+  /// Records of colleagues too, and what all share: pipelines, the names of tags.
+  public static final String RECORDS_MANAGE = "records:manage";
+
   public static final String MAIL_IMPORT = "mail:import";
   public static final String MAIL_UNDO = "mail:undo";
   public static final String USERS_MANAGE = "users:manage";
@@ -19,6 +23,7 @@ public final class Permission {
           ME,
           RECORDS_READ,
           RECORDS_WRITE,
+          RECORDS_MANAGE,
           MAIL_IMPORT,
           MAIL_UNDO,
           USERS_MANAGE,

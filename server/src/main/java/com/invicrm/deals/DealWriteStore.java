@@ -115,6 +115,15 @@ class DealWriteStore {
     sql.execute(TagSql.put("deal"), tenant(), id, all);
   }
 
+  /// Whose a deal is, also one that was put away; null when it is nobody's, or there is none.
+  @Nullable UUID owner(UUID id) {
+    return sql.select(DEALS.OWNER_ID)
+        .from(DEALS)
+        .where(is(id), DEALS.IS_DELETED.in(true, false))
+        .fetchOptional(DEALS.OWNER_ID)
+        .orElse(null);
+  }
+
   /// Puts away or brings back, and tells whether it did.
   boolean move(UUID id, Shelf to, @Nullable Integer expectedVersion) {
     Condition elsewhere =

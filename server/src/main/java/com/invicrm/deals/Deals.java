@@ -7,6 +7,7 @@ import com.invicrm.people.Placed;
 import com.invicrm.people.Sent;
 import com.invicrm.people.Shelf;
 import com.invicrm.people.SubjectKind;
+import com.invicrm.tenancy.CrmException.Forbidden;
 import com.invicrm.tenancy.CrmException.Invalid;
 import com.invicrm.tenancy.CrmException.NotFound;
 import com.invicrm.tenancy.CrmException.Stale;
@@ -105,8 +106,10 @@ public class Deals {
   /// @throws NotFound when there is none, or it was put away
   /// @throws Stale when it stands at another version
   /// @throws Invalid when it would have no name, or the edit names what is not here
-  public Deal change(UUID id, DealEdit edit, @Nullable Integer expectedVersion) {
+  /// @throws Forbidden when it is a colleague's
+  public Deal change(Viewer viewer, UUID id, DealEdit edit, @Nullable Integer expectedVersion) {
     DealRow now = reads.lock(id).orElseThrow(() -> missing(id));
+    viewer.requireMayChange(KIND, owners(now.terms().ownerId()));
     Deal shown = parties.shown(now);
     if (expectedVersion != null && expectedVersion != now.state().version()) {
       throw new Stale(shown, edit.sent());
@@ -135,7 +138,9 @@ public class Deals {
   ///
   /// @throws NotFound when there is none, or it was put away before
   /// @throws Stale when it stands at another version
-  public void putAway(UUID id, @Nullable Integer expectedVersion) {
+  /// @throws Forbidden when it is a colleague's
+  public void putAway(Viewer viewer, UUID id, @Nullable Integer expectedVersion) {
+    viewer.requireMayChange(KIND, owners(writes.owner(id)));
     if (!writes.move(id, Shelf.putAway, expectedVersion)) throw new Stale(find(id), Map.of());
     news.done(Audited.of("deal.deleted", id));
     news.changed(id);
@@ -144,12 +149,18 @@ public class Deals {
   /// Brings a deal back, to the stage where it stood.
   ///
   /// @throws NotFound when there is none
-  public Deal restore(UUID id) {
+  /// @throws Forbidden when it is a colleague's
+  public Deal restore(Viewer viewer, UUID id) {
+    viewer.requireMayChange(KIND, owners(writes.owner(id)));
     if (writes.move(id, Shelf.inUse, null)) {
       news.done(Audited.of("deal.restored", id));
       news.changed(id);
     }
     return find(id);
+  }
+
+  private static List<UUID> owners(@Nullable UUID owner) {
+    return owner == null ? List.of() : List.of(owner);
   }
 
   private void tag(UUID id, DealEdit edit) {

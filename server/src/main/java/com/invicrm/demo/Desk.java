@@ -73,7 +73,7 @@ class Desk {
               () ->
                   known == null
                       ? deals.create(owner, first(sale, stage, who)).id()
-                      : deals.change(known, moved(stage), null).id());
+                      : deals.change(owner, known, moved(stage), null).id());
     }
     return Objects.requireNonNull(id);
   }

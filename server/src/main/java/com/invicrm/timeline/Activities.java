@@ -64,11 +64,11 @@ public class Activities {
   ///
   /// @param expectedVersion the version that the edit is based on; empty when the last write wins
   /// @throws NotFound when there is none, or it was put away
-  /// @throws Forbidden when it is captured mail
+  /// @throws Forbidden when it is captured mail, or a colleague's
   /// @throws Stale when it stands at another version
   public Activity change(
       Viewer viewer, UUID id, ActivityEdit edit, Optional<Integer> expectedVersion) {
-    Standing now = own(id, Timeline.Shelf.inUse);
+    Standing now = own(viewer, id, Timeline.Shelf.inUse);
     fresh(viewer, id, now, edit.sent(), expectedVersion);
     Written before = now.written();
     Written after =
@@ -87,9 +87,9 @@ public class Activities {
 
   /// Puts an activity away.
   ///
-  /// @throws Forbidden when it is captured mail
+  /// @throws Forbidden when it is captured mail, or a colleague's
   public void putAway(Viewer viewer, UUID id, Optional<Integer> expectedVersion) {
-    fresh(viewer, id, own(id, Timeline.Shelf.inUse), Map.of(), expectedVersion);
+    fresh(viewer, id, own(viewer, id, Timeline.Shelf.inUse), Map.of(), expectedVersion);
     store.move(id, Timeline.Shelf.putAway);
     news.done("deleted", id);
     news.changed(id);
@@ -98,14 +98,14 @@ public class Activities {
   /// Brings an activity back; one that is not away stays as it is.
   ///
   /// @throws NotFound when there is none
-  /// @throws Forbidden when it is captured mail
+  /// @throws Forbidden when it is captured mail, or a colleague's
   public Activity restore(Viewer viewer, UUID id) {
     Optional<Standing> away = store.lock(id, Timeline.Shelf.putAway);
     if (away.isEmpty()) {
-      own(id, Timeline.Shelf.inUse);
+      own(viewer, id, Timeline.Shelf.inUse);
       return timeline.read(viewer, id);
     }
-    byHand(away.get());
+    byHand(viewer, away.get());
     store.move(id, Timeline.Shelf.inUse);
     news.done("restored", id);
     return told(viewer, id);
@@ -116,15 +116,16 @@ public class Activities {
     return timeline.read(viewer, id);
   }
 
-  private Standing own(UUID id, Timeline.Shelf shelf) {
-    return byHand(store.lock(id, shelf).orElseThrow(() -> new NotFound(KIND, id)));
+  private Standing own(Viewer viewer, UUID id, Timeline.Shelf shelf) {
+    return byHand(viewer, store.lock(id, shelf).orElseThrow(() -> new NotFound(KIND, id)));
   }
 
-  private static Standing byHand(Standing standing) {
+  private static Standing byHand(Viewer viewer, Standing standing) {
     if (!standing.byHand()) {
       throw new Forbidden(
           "This mail was captured and stays as it came. Write a note about it instead.");
     }
+    viewer.requireMayChange("note", standing.author().stream().toList());
     return standing;
   }
 

@@ -30,7 +30,8 @@ class ActivityWriteStore {
   /// An activity as it stands, locked.
   ///
   /// @param byHand a person wrote it; false for captured mail
-  record Standing(Written written, int version, boolean byHand) {}
+  /// @param author who wrote it, as far as known
+  record Standing(Written written, int version, boolean byHand, Optional<UUID> author) {}
 
   private final DSLContext sql;
 
@@ -60,7 +61,8 @@ class ActivityWriteStore {
             ACTIVITIES.TEXT,
             ACTIVITIES.DURATION_MINUTES,
             ACTIVITIES.VERSION,
-            ACTIVITIES.SOURCE_KIND)
+            ACTIVITIES.SOURCE_KIND,
+            ACTIVITIES.CREATED_BY)
         .from(ACTIVITIES)
         .where(is(id), on(shelf))
         .forUpdate()
@@ -73,7 +75,8 @@ class ActivityWriteStore {
                     r.value4(),
                     r.value5()),
                 r.value6(),
-                r.value7() == null));
+                r.value7() == null,
+                Optional.ofNullable(r.value8())));
   }
 
   void update(UUID id, Written what) {

@@ -9,7 +9,11 @@ import com.invicrm.tenancy.Tenants;
 import com.invicrm.timeline.TaskRow.Written;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -62,6 +66,19 @@ class TaskWriteStore {
             .and(expectedVersion == null ? noCondition() : TASKS.VERSION.eq(expectedVersion))
             .execute()
         > 0;
+  }
+
+  /// Whose a task is, also one that was put away: who is to do it, and who wrote it down.
+  Set<UUID> owners(UUID id) {
+    return sql
+        .select(TASKS.ASSIGNEE_ID, TASKS.CREATED_BY)
+        .from(TASKS)
+        .where(is(id), TASKS.IS_DELETED.in(true, false))
+        .fetchOptional()
+        .stream()
+        .flatMap(r -> Stream.of(r.value1(), r.value2()))
+        .filter(Objects::nonNull)
+        .collect(Collectors.toSet());
   }
 
   private static TasksRecord row(Written what) {

@@ -4,6 +4,7 @@ import com.invicrm.access.Audited;
 import com.invicrm.access.Viewer;
 import com.invicrm.people.Placed;
 import com.invicrm.people.Shelf;
+import com.invicrm.tenancy.CrmException.Forbidden;
 import com.invicrm.tenancy.CrmException.Invalid;
 import com.invicrm.tenancy.CrmException.NotFound;
 import com.invicrm.tenancy.CrmException.Stale;
@@ -82,8 +83,10 @@ public class Tasks {
   /// @throws NotFound when there is none, or it was put away
   /// @throws Stale when it stands at another version
   /// @throws Invalid when it would say nothing, or the edit names what is not here
-  public Task change(UUID id, TaskEdit edit, @Nullable Integer expectedVersion) {
+  /// @throws Forbidden when it is between colleagues
+  public Task change(Viewer viewer, UUID id, TaskEdit edit, @Nullable Integer expectedVersion) {
     TaskRow now = reads.lock(id).orElseThrow(() -> missing(id));
+    viewer.requireMayChange(KIND, writes.owners(id));
     Task shown = shown(now);
     if (expectedVersion != null && expectedVersion != now.state().version()) {
       throw new Stale(shown, edit.sent());
@@ -107,7 +110,9 @@ public class Tasks {
   ///
   /// @throws NotFound when there is none, or it was put away before
   /// @throws Stale when it stands at another version
-  public void putAway(UUID id, @Nullable Integer expectedVersion) {
+  /// @throws Forbidden when it is between colleagues
+  public void putAway(Viewer viewer, UUID id, @Nullable Integer expectedVersion) {
+    viewer.requireMayChange(KIND, writes.owners(id));
     if (!writes.move(id, Shelf.putAway, expectedVersion)) throw new Stale(find(id), Map.of());
     news.publishEvent(Audited.of("task.deleted", id));
     news.publishEvent(RecordChanged.one(KIND, id));
@@ -116,7 +121,9 @@ public class Tasks {
   /// Brings a task back.
   ///
   /// @throws NotFound when there is none
-  public Task restore(UUID id) {
+  /// @throws Forbidden when it is between colleagues
+  public Task restore(Viewer viewer, UUID id) {
+    viewer.requireMayChange(KIND, writes.owners(id));
     if (!writes.move(id, Shelf.inUse, null)) return find(id);
     news.publishEvent(Audited.of("task.restored", id));
     return told(id);

@@ -55,7 +55,8 @@ class DealsTest {
     deal("C", "Lead", Money.read("100", "USD"));
     deal("D", "Lead", null);
     deal("E", "Won", Money.read("10", "USD"));
-    tenant.run(() -> deals.putAway(deal("F", "Won", Money.read("99", "USD")).id(), null));
+    tenant.run(
+        () -> deals.putAway(tenant.viewer(), deal("F", "Won", Money.read("99", "USD")).id(), null));
     assertThat(totals(DealFilter.all()))
         .containsExactly(
             "Lead 2 1251.250 KWD", "Lead 1 100.00 USD", "Lead 1 none", "Won 1 10.00 USD");
@@ -111,9 +112,9 @@ class DealsTest {
   @Test
   void aDealThatWasPutAwayComesBackThoughItsStageIsGone() {
     Deal deal = deal("A", "Negotiation", null);
-    tenant.run(() -> deals.putAway(deal.id(), null));
+    tenant.run(() -> deals.putAway(tenant.viewer(), deal.id(), null));
     restage();
-    assertThat(tenant.call(() -> deals.restore(deal.id())).stage().stage().name())
+    assertThat(tenant.call(() -> deals.restore(tenant.viewer(), deal.id())).stage().stage().name())
         .isEqualTo("Lead");
   }
 
@@ -169,7 +170,7 @@ class DealsTest {
   }
 
   private Deal change(Deal deal, DealEdit edit) {
-    return tenant.call(() -> deals.change(deal.id(), edit, null));
+    return tenant.call(() -> deals.change(tenant.viewer(), deal.id(), edit, null));
   }
 
   private Deal find(Deal deal) {

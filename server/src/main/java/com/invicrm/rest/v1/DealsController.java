@@ -110,13 +110,15 @@ class DealsController {
   @PatchMapping("/{id}")
   @PreAuthorize("hasAuthority('records:write')")
   ResponseEntity<DealJson> updateDeal(
+      @AuthenticationPrincipal Viewer viewer,
       @PathVariable UUID id,
       @RequestBody JsonNode body,
       @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
     deals.find(id);
     try {
       return answers.one(
-          ResponseEntity.ok(), deals.change(id, edit(body), Etags.expected(ifMatch).orElse(null)));
+          ResponseEntity.ok(),
+          deals.change(viewer, id, edit(body), Etags.expected(ifMatch).orElse(null)));
     } catch (CrmException.Stale e) {
       throw answers.stale(e);
     }
@@ -126,10 +128,11 @@ class DealsController {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @PreAuthorize("hasAuthority('records:write')")
   void deleteDeal(
+      @AuthenticationPrincipal Viewer viewer,
       @PathVariable UUID id,
       @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
     try {
-      deals.putAway(id, Etags.expected(ifMatch).orElse(null));
+      deals.putAway(viewer, id, Etags.expected(ifMatch).orElse(null));
     } catch (CrmException.Stale e) {
       throw answers.stale(e);
     }
@@ -137,8 +140,9 @@ class DealsController {
 
   @PostMapping("/{id}/restore")
   @PreAuthorize("hasAuthority('records:write')")
-  ResponseEntity<DealJson> restoreDeal(@PathVariable UUID id) {
-    return answers.one(ResponseEntity.ok(), deals.restore(id));
+  ResponseEntity<DealJson> restoreDeal(
+      @AuthenticationPrincipal Viewer viewer, @PathVariable UUID id) {
+    return answers.one(ResponseEntity.ok(), deals.restore(viewer, id));
   }
 
   /// The workspace is asked only when there is an amount without a currency.

@@ -62,7 +62,7 @@ class PipelinesController {
   }
 
   @PostMapping
-  @PreAuthorize("hasAuthority('records:write')")
+  @PreAuthorize("hasAuthority('records:manage')")
   ResponseEntity<PipelineJson> createPipeline(
       @AuthenticationPrincipal Viewer viewer, @RequestBody JsonNode body) {
     Pipeline made = pipelines.create(viewer, edit(body), users.read(viewer.userId()).locale());
@@ -78,7 +78,7 @@ class PipelinesController {
   }
 
   @PatchMapping("/{id}")
-  @PreAuthorize("hasAuthority('records:write')")
+  @PreAuthorize("hasAuthority('records:manage')")
   ResponseEntity<PipelineJson> updatePipeline(
       @PathVariable UUID id,
       @RequestBody JsonNode body,

@@ -70,7 +70,7 @@ class TagsController {
   }
 
   @PatchMapping("/{id}")
-  @PreAuthorize("hasAuthority('records:write')")
+  @PreAuthorize("hasAuthority('records:manage')")
   ResponseEntity<Tag> updateTag(
       @PathVariable UUID id,
       @RequestBody JsonNode body,
@@ -81,7 +81,7 @@ class TagsController {
 
   @DeleteMapping("/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  @PreAuthorize("hasAuthority('records:write')")
+  @PreAuthorize("hasAuthority('records:manage')")
   void deleteTag(
       @PathVariable UUID id,
       @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
@@ -89,7 +89,7 @@ class TagsController {
   }
 
   @PostMapping("/{id}/restore")
-  @PreAuthorize("hasAuthority('records:write')")
+  @PreAuthorize("hasAuthority('records:manage')")
   ResponseEntity<Tag> restoreTag(@PathVariable UUID id) {
     return answer(tags.restore(id));
   }

@@ -115,7 +115,7 @@ class TasksController {
     try {
       return answers.one(
           ResponseEntity.ok(),
-          tasks.change(id, edit(viewer, body), Etags.expected(ifMatch).orElse(null)));
+          tasks.change(viewer, id, edit(viewer, body), Etags.expected(ifMatch).orElse(null)));
     } catch (CrmException.Stale e) {
       throw answers.stale(e);
     }
@@ -125,10 +125,11 @@ class TasksController {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @PreAuthorize("hasAuthority('records:write')")
   void deleteTask(
+      @AuthenticationPrincipal Viewer viewer,
       @PathVariable UUID id,
       @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
     try {
-      tasks.putAway(id, Etags.expected(ifMatch).orElse(null));
+      tasks.putAway(viewer, id, Etags.expected(ifMatch).orElse(null));
     } catch (CrmException.Stale e) {
       throw answers.stale(e);
     }
@@ -136,8 +137,9 @@ class TasksController {
 
   @PostMapping("/{id}/restore")
   @PreAuthorize("hasAuthority('records:write')")
-  ResponseEntity<TaskJson> restoreTask(@PathVariable UUID id) {
-    return answers.one(ResponseEntity.ok(), tasks.restore(id));
+  ResponseEntity<TaskJson> restoreTask(
+      @AuthenticationPrincipal Viewer viewer, @PathVariable UUID id) {
+    return answers.one(ResponseEntity.ok(), tasks.restore(viewer, id));
   }
 
   private TaskEdit edit(Viewer viewer, JsonNode body) {

@@ -25,8 +25,26 @@ public final class Contract {
   ///
   /// @param permission its `x-permission`
   public record Operation(String method, String path, String id, String permission, JsonNode node) {
+    /// The schema of the JSON that it takes; missing when it takes none.
+    public JsonNode body() {
+      return resolve(node.path("requestBody"))
+          .path("content")
+          .path("application/json")
+          .path("schema");
+    }
+
+    /// Whether it needs no sign-in.
+    public boolean isOpen() {
+      return permission.equals("open");
+    }
+
+    @Override
+    public String toString() {
+      return id;
+    }
+
     /// Whether a real path is one of this operation's.
-    boolean covers(String realPath) {
+    public boolean covers(String realPath) {
       return realPath.matches(path.replaceAll("\\{[^}]+}", "[^/]+"));
     }
   }
@@ -93,7 +111,8 @@ public final class Contract {
     node.forEach(Contract::close);
   }
 
-  private static JsonNode resolve(JsonNode node) {
+  /// What a node stands for: itself, or what its `$ref` names.
+  public static JsonNode resolve(JsonNode node) {
     String ref = node.path("$ref").asString("");
     return ref.isEmpty() ? node : DOCUMENT.at(ref.substring(1));
   }

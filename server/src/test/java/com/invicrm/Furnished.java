@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /// A workspace with one of everything, a secret word in all that people could read.
-final class Furnished {
+public final class Furnished {
   private final String foreignAddress;
 
   private Furnished(String foreignAddress) {
     this.foreignAddress = foreignAddress;
   }
 
-  static Furnished with(Api owner, String secret) {
+  public static Furnished with(Api owner, String secret) {
     String address = "zebra-" + UUID.randomUUID() + "@stripes.example";
     String company =
         id(
@@ -74,7 +74,7 @@ final class Furnished {
   }
 
   /// A body that an operation takes, naming a foreign id wherever it can; null when it takes none.
-  @Nullable Object bodyFor(String operation, UUID id) {
+  public @Nullable Object bodyFor(String operation, UUID id) {
     return switch (operation) {
       case "createContact" -> Map.of("displayName", "Mine", "companyId", id);
       case "updateContact" -> Map.of("displayName", "Mine", "companyId", id);

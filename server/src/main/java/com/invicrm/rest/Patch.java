@@ -4,7 +4,6 @@ import com.invicrm.deals.Money;
 import com.invicrm.people.Edit;
 import com.invicrm.tenancy.CrmException.FieldError;
 import com.invicrm.tenancy.CrmException.Invalid;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -42,7 +41,7 @@ public final class Patch {
           if (!node.isString()) wrong(field, "must be a text");
           String text = node.asString("").strip();
           if (text.length() > longest) wrong(field, "is longer than " + longest + " characters");
-          if (!isKept(text)) wrong(field, "holds a character that cannot be kept");
+          if (!KeptText.isKept(text)) wrong(field, "holds a character that cannot be kept");
           return text;
         });
   }
@@ -60,7 +59,7 @@ public final class Patch {
               .anyMatch(one -> !one.isString() || one.asString().length() > longest)) {
             wrong(field, "must hold texts of at most " + longest + " characters");
           }
-          if (!texts.stream().allMatch(Patch::isKept)) {
+          if (!texts.stream().allMatch(KeptText::isKept)) {
             wrong(field, "holds a character that cannot be kept");
           }
           return texts;
@@ -235,11 +234,6 @@ public final class Patch {
     return read == null || (read instanceof String text && text.isEmpty())
         ? Edit.clear()
         : Edit.to(read);
-  }
-
-  /// PostgreSQL keeps neither NUL nor half a surrogate pair.
-  private static boolean isKept(String text) {
-    return text.indexOf('\0') < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(text);
   }
 
   private @Nullable UUID uuid(String field, JsonNode node) {

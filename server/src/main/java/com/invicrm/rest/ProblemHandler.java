@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.ConstraintViolationException;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -115,6 +116,17 @@ class ProblemHandler {
   ResponseEntity<ProblemDetail> unreadable(
       HttpMessageNotReadableException e, HttpServletRequest request) {
     return invalid(request, List.of(unreadable(e.getCause())));
+  }
+
+  /// A query or a form whose escapes are no UTF-8.
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> escapes(InvalidParameterException e, HttpServletRequest request) {
+    return answer(
+        problems.of(
+            request,
+            HttpStatus.BAD_REQUEST,
+            "bad-request",
+            "The address holds an escape such as %ff that is no UTF-8. Escape texts as UTF-8."));
   }
 
   /// A file that is sent comes in before the controller is called: the disk is full, or the sender

@@ -68,6 +68,7 @@ class Problems {
       case CrmException.Conflict x -> HttpStatus.CONFLICT;
       case CrmException.Stale x -> HttpStatus.PRECONDITION_FAILED;
       case CrmException.Invalid x -> HttpStatus.UNPROCESSABLE_CONTENT;
+      case CrmException.TooLarge x -> HttpStatus.CONTENT_TOO_LARGE;
       case CrmException.NoRoom x -> HttpStatus.INSUFFICIENT_STORAGE;
       case CrmException.Forbidden x -> HttpStatus.FORBIDDEN;
       case CrmException.Unauthenticated x -> HttpStatus.UNAUTHORIZED;

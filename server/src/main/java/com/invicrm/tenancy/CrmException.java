@@ -98,6 +98,14 @@ public abstract sealed class CrmException extends RuntimeException {
   /// One field and what is wrong with it, worded to follow the field's name.
   public record FieldError(String field, String detail) {}
 
+  /// More was sent than is taken at once.
+  public static final class TooLarge extends CrmException {
+    public TooLarge(int most) {
+      super(
+          "too-large", "The body is larger than " + (most >> 10) + " KB. Send less at once.", null);
+    }
+  }
+
   /// There is no room on the disk for what was sent; nothing of it was taken.
   public static final class NoRoom extends CrmException {
     public NoRoom(String message, Throwable cause) {

@@ -5,6 +5,7 @@ import com.invicrm.access.TenantChange;
 import com.invicrm.access.Workspace;
 import com.invicrm.rest.v1.Shapes.TenantJson;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.DayOfWeek;
@@ -33,7 +34,7 @@ class TenantController {
       @Nullable @Pattern(regexp = DAY, message = "must be a weekday such as sunday")
           String weekStart,
       @Nullable @Size(min = 1, max = 7)
-          List<@Pattern(regexp = DAY, message = "must be a weekday such as sunday") String>
+          List<@NotNull @Pattern(regexp = DAY, message = "must be a weekday such as sunday") String>
               workingDays,
       @Nullable @IsCurrency String currency,
       @Nullable @IsRegion String phoneRegion,

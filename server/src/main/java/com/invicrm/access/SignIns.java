@@ -6,28 +6,29 @@ import com.invicrm.tenancy.TenantId;
 import com.invicrm.tenancy.Tenants;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /// Signing in and out with an address and a password.
 @Component
 public class SignIns {
-  private final DirectoryStore directory;
   private final Accounts accounts;
   private final Passwords passwords;
   private final Tokens tokens;
   private final Transactions steps;
+  private final ApplicationEventPublisher news;
 
   SignIns(
-      DirectoryStore directory,
       Accounts accounts,
       Passwords passwords,
       Tokens tokens,
-      Transactions steps) {
-    this.directory = directory;
+      Transactions steps,
+      ApplicationEventPublisher news) {
     this.accounts = accounts;
     this.passwords = passwords;
     this.tokens = tokens;
     this.steps = steps;
+    this.news = news;
   }
 
   /// Signs in.
@@ -35,9 +36,11 @@ public class SignIns {
   /// @param kind `browser` or `token`: who will hold the token
   /// @throws CrmException.Unauthenticated when the pair is wrong; unknown and known addresses look
   ///   and take alike
+  /// @throws CrmException.LimitReached after too many wrong passwords for that address
   public SignedIn signIn(String email, String password, Credential.Kind kind) {
+    passwords.countTry(email);
     Optional<Directory.Entry> entry =
-        EmailAddresses.normalise(email).flatMap(e -> steps.read(() -> directory.byEmail(e)));
+        EmailAddresses.normalise(email).flatMap(e -> steps.read(() -> accounts.byEmail(e)));
     Optional<UserStore.Credentials> known =
         entry.flatMap(e ->
             Tenants.call(e.tenant(), () -> steps.read(() -> accounts.credentials(e.subjectId()))));
@@ -46,6 +49,7 @@ public class SignIns {
     if (!right || entry.isEmpty() || known.isEmpty()) {
       throw new CrmException.Unauthenticated("The address or the password is wrong.");
     }
+    passwords.forgive(email);
     return open(entry.get().tenant(), known.get(), kind);
   }
 
@@ -63,7 +67,7 @@ public class SignIns {
   /// Ends the session; its token is worth nothing from now on.
   public void signOut(Viewer viewer) {
     steps.run(() -> accounts.endSession(viewer.via().id()));
-    tokens.forget(viewer.via().id());
+    news.publishEvent(new Eviction(Eviction.Kind.session, viewer.via().id()));
   }
 
   private SignedIn open(TenantId tenant, UserStore.Credentials user, Credential.Kind kind) {

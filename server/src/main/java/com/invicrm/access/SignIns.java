@@ -12,6 +12,10 @@ import org.springframework.stereotype.Component;
 /// Signing in and out with an address and a password.
 @Component
 public class SignIns {
+  /// Looked up and compared with for addresses that nobody has: they must not answer sooner.
+  private static final Directory.Entry NOBODY =
+      new Directory.Entry(new TenantId(Ids.next()), Ids.next());
+
   private final Accounts accounts;
   private final Passwords passwords;
   private final Tokens tokens;
@@ -39,18 +43,20 @@ public class SignIns {
   /// @throws CrmException.LimitReached after too many wrong passwords for that address
   public SignedIn signIn(String email, String password, Credential.Kind kind) {
     passwords.countTry(email);
-    Optional<Directory.Entry> entry =
-        EmailAddresses.normalise(email).flatMap(e -> steps.read(() -> accounts.byEmail(e)));
+    Directory.Entry entry =
+        EmailAddresses.normalise(email)
+            .flatMap(e -> steps.read(() -> accounts.byEmail(e)))
+            .orElse(NOBODY);
     Optional<UserStore.Credentials> known =
-        entry.flatMap(e ->
-            Tenants.call(e.tenant(), () -> steps.read(() -> accounts.credentials(e.subjectId()))));
-    // The slow hash runs outside any transaction, and also for addresses that nobody has.
+        Tenants.call(
+            entry.tenant(), () -> steps.read(() -> accounts.credentials(entry.subjectId())));
+    // The slow hash runs outside any transaction.
     boolean right = passwords.matches(password, known.map(UserStore.Credentials::passwordHash));
-    if (!right || entry.isEmpty() || known.isEmpty()) {
+    if (!right || known.isEmpty()) {
       throw new CrmException.Unauthenticated("The address or the password is wrong.");
     }
     passwords.forgive(email);
-    return open(entry.get().tenant(), known.get(), kind);
+    return open(entry.tenant(), known.get(), kind);
   }
 
   /// Registers a workspace and signs its admin in.

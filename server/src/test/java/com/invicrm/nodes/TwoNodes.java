@@ -6,6 +6,8 @@ import com.invicrm.Api;
 import com.invicrm.ForkedApplication;
 import com.invicrm.TestPostgres;
 import com.invicrm.TestRedis;
+import com.invicrm.slack.FakeSlack;
+import com.invicrm.slack.SlackUser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -18,16 +20,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.IntFunction;
 import org.awaitility.Awaitility;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Two real processes of the application on one PostgreSQL and one Redis, under the limits that a
-/// host has who sets none.
+/// Two real processes of the application on one PostgreSQL and one Redis, under the limits of a
+/// host who sets none; a Slack team may ask three times.
 final class TwoNodes implements AutoCloseable {
   /// Somebody who registered.
   record Person(String email, String token) {}
@@ -38,7 +42,10 @@ final class TwoNodes implements AutoCloseable {
           "-XX:TieredStopAtLevel=1",
           "-Dinvicrm.limits.user=100",
           "-Dinvicrm.limits.door=20",
-          "-Dinvicrm.limits.account=10");
+          "-Dinvicrm.limits.account=10",
+          "-Dinvicrm.limits.slack=3",
+          "-Dinvicrm.slack.signing-secret=" + FakeSlack.SIGNING_SECRET,
+          "-Dinvicrm.slack.api-url=" + FakeSlack.home());
 
   final TestRedis redis = new TestRedis();
   final HttpClient http = HttpClient.newHttpClient();
@@ -46,10 +53,8 @@ final class TwoNodes implements AutoCloseable {
 
   private TwoNodes(Path folder) throws IOException, InterruptedException, ExecutionException {
     String database = TestPostgres.create();
-    String[] options = OPTIONS.toArray(String[]::new);
-    List<String> all = new ArrayList<>(List.of(options));
+    List<String> all = new ArrayList<>(OPTIONS);
     all.add("-Dinvicrm.redis-url=" + redis.url());
-    // The first migrates; both at once would wait for each other all the same.
     ForkedApplication first = node(folder.resolve("first"), database, all);
     nodes = List.of(first, node(folder.resolve("second"), database, all));
   }
@@ -118,8 +123,32 @@ final class TwoNodes implements AutoCloseable {
             .POST(BodyPublishers.ofString(body)));
   }
 
+  /// What Slack sends for somebody of a team.
+  HttpResponse<String> command(int node, String team, URI answer) {
+    String body =
+        SlackUser.form(
+            Map.of(
+                "team_id",
+                team,
+                "user_id",
+                "U1",
+                "text",
+                "help",
+                "trigger_id",
+                UUID.randomUUID().toString(),
+                "response_url",
+                answer.toString()));
+    String timestamp = SlackUser.timestamp();
+    return send(
+        to(node, "/slack/commands")
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .header("X-Slack-Request-Timestamp", timestamp)
+            .header("X-Slack-Signature", SlackUser.signature(timestamp, body))
+            .POST(BodyPublishers.ofString(body)));
+  }
+
   /// Does it so many times, 16 at once; what came of each, in order.
-  static <T> List<T> times(int times, java.util.function.IntFunction<T> work) throws Exception {
+  static <T> List<T> times(int times, IntFunction<T> work) throws Exception {
     List<Callable<T>> all = new ArrayList<>();
     for (int i = 0; i < times; i++) {
       int number = i;

@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.invicrm.Api;
 import com.invicrm.Contract;
 import com.invicrm.nodes.TwoNodes.Person;
+import com.invicrm.slack.FakeSlack;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -105,7 +109,7 @@ class TwoNodesTest {
   }
 
   /// Without word of it, the other node would remember for three seconds.
-  private static void crosses(String what, java.util.concurrent.Callable<Boolean> arrived) {
+  private static void crosses(String what, Callable<Boolean> arrived) {
     long began = System.nanoTime();
     Awaitility.await()
         .pollDelay(Duration.ZERO)
@@ -217,8 +221,8 @@ class TwoNodesTest {
   void guessingOnePasswordIsStoppedWhoeverItsAccountIs() throws Exception {
     Person ann = nodes.register();
     TwoNodes.awaitRoom(Duration.ofMinutes(15), Duration.ofSeconds(30));
-    List<String> known = guesses(ann.email());
-    List<String> unknown = guesses("nobody-" + ann.email());
+    List<String> known = guesses("198.18.", ann.email());
+    List<String> unknown = guesses("198.19.", "nobody-" + ann.email());
     assertThat(known).filteredOn(a -> a.startsWith("401")).hasSize(10);
     assertThat(known).filteredOn(a -> a.startsWith("429")).hasSize(990);
     assertThat(Set.copyOf(known)).hasSize(2).isEqualTo(Set.copyOf(unknown));
@@ -228,14 +232,14 @@ class TwoNodesTest {
     assertThat(nodes.me(1, ann).statusCode()).isEqualTo(200);
   }
 
-  private static List<String> guesses(String email) throws Exception {
+  private static List<String> guesses(String network, String email) throws Exception {
     return TwoNodes.times(
-        1_000, i -> look(nodes.signIn(i, "198.18." + i / 250 + "." + i % 250, email, "not it")));
+        1_000, i -> look(nodes.signIn(i, network + i / 250 + "." + i % 250, email, "not it")));
   }
 
   /// All of an answer that could tell two accounts apart.
   private static String look(HttpResponse<String> answer) {
-    var headers = new java.util.TreeMap<>(answer.headers().map());
+    var headers = new TreeMap<>(answer.headers().map());
     Stream.of("date", "ratelimit-reset", "retry-after", "content-length").forEach(headers::remove);
     String body =
         answer
@@ -247,6 +251,15 @@ class TwoNodesTest {
         + body
         + " "
         + headers.toString().replaceAll("XSRF-TOKEN=[^;]*", "XSRF-TOKEN");
+  }
+
+  @Test
+  void aSlackTeamThatAsksTooMuchIsToldSo() throws Exception {
+    FakeSlack.Hook hook = FakeSlack.hook(200);
+    List<Integer> statuses = new ArrayList<>();
+    for (int i = 0; i < 5; i++) statuses.add(nodes.command(i, "T1", hook.address()).statusCode());
+    assertThat(statuses).containsExactly(200, 200, 200, 429, 429);
+    assertThat(nodes.command(0, "T2", hook.address()).statusCode()).isEqualTo(200);
   }
 
   @Test
@@ -266,8 +279,8 @@ class TwoNodesTest {
   @Test
   void knownAndUnknownAddressesTakeAlike() {
     List<Person> people = Stream.generate(nodes::register).limit(4).toList();
-    var known = new java.util.ArrayList<Long>();
-    var unknown = new java.util.ArrayList<Long>();
+    var known = new ArrayList<Long>();
+    var unknown = new ArrayList<Long>();
     for (int i = 0; i < 12; i++) {
       String email = people.get(i % 4).email();
       known.add(micros(i, email));

@@ -6,6 +6,7 @@ import com.invicrm.Api;
 import com.invicrm.InviCrmTest;
 import jakarta.servlet.http.Cookie;
 import java.net.URI;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
@@ -99,10 +100,10 @@ class RequestLimitsTest {
                 "{\"email\":\"%s\",\"password\":\"%s\",\"cookie\":true}"
                     .formatted(person.email, Api.PASSWORD))
             .exchange();
-    return java.util.Objects.requireNonNull(signedIn.getResponse().getCookie("invicrm_session"));
+    return Objects.requireNonNull(signedIn.getResponse().getCookie("invicrm_session"));
   }
 
   private static int left(MvcTestResult answer) {
-    return Integer.parseInt(java.util.Objects.requireNonNull(answer.getResponse().getHeader(LEFT)));
+    return Integer.parseInt(Objects.requireNonNull(answer.getResponse().getHeader(LEFT)));
   }
 }

@@ -30,7 +30,7 @@ async function importFile(file, owner) {
   let state = await upload(session, statSync(file).isDirectory() ? packed(file) : asItIs(file), fields);
   while (state.status === 'running') {
     progress(state);
-    await new Promise((next) => setTimeout(next, 300));
+    await pause(1);
     state = await call(session, 'GET', `/api/v1/imports/${state.id}`);
   }
   report(state, session.url);
@@ -116,9 +116,17 @@ async function call({ url, token }, method, path, body, type = 'application/json
   const request = { method, headers, ...(streamed && { duplex: 'half' }) };
   if (body) request.body = streamed ? ReadableStream.from(body) : JSON.stringify(body);
   const answer = await fetch(url + path, request);
+  if (answer.status === 429 && !streamed) {
+    await pause(Number(answer.headers.get('retry-after')));
+    return call({ url, token }, method, path, body, type);
+  }
   const json = await answer.json();
   if (!answer.ok) fail([json.detail ?? json.title, ...(json.errors ?? []).map(words)].join('\n'));
   return json;
+}
+
+function pause(seconds) {
+  return new Promise((next) => setTimeout(next, seconds * 1000));
 }
 
 function words({ field, message }) {

@@ -112,6 +112,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What people did, the newest first
+         * @description Signing in, what was changed with the values before and after, what was shared, taken away, imported, exported, erased. The words of
+         *     mails and notes are never in it, nor secrets; of an erased person the values are gone. Nobody can change or delete an entry.
+         */
+        get: operations["listAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contacts": {
         parameters: {
             query?: never;
@@ -1108,6 +1129,7 @@ export interface components {
              * @example stale
              * @example forbidden
              * @example unauthenticated
+             * @example limit-reached
              * @example too-large
              */
             code: string;
@@ -1200,6 +1222,51 @@ export interface components {
         UserPage: {
             data: components["schemas"]["User"][];
             nextCursor?: string;
+        };
+        AuditPage: {
+            data: components["schemas"]["AuditEntry"][];
+            nextCursor?: string;
+        };
+        AuditEntry: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @example contact.changed */
+            action: string;
+            /** @description Missing where nobody had signed in, and where the machine did it. */
+            actor?: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                /**
+                 * @description Missing while they were signing in.
+                 * @enum {string}
+                 */
+                via?: "browser" | "token" | "apiKey" | "slack";
+                /**
+                 * Format: uuid
+                 * @description The session, the key or the link.
+                 */
+                credentialId?: string;
+                /** @description The IP address that the request came from. */
+                address?: string;
+            };
+            /**
+             * Format: uuid
+             * @description What it was done to.
+             */
+            subjectId?: string;
+            /** @description The values before, of the fields that are otherwise since. */
+            before?: {
+                [key: string]: unknown;
+            };
+            /** @description The same fields since. */
+            after?: {
+                [key: string]: unknown;
+            };
+            /** @description The values were taken out when the person whom they are about was erased. */
+            isMasked: boolean;
         };
         UserPatch: {
             name?: string;
@@ -2026,6 +2093,23 @@ export interface components {
         };
     };
     responses: {
+        /** @description More than is allowed within a time; `Retry-After` says when to try again */
+        LimitReached: {
+            headers: {
+                /** @description Seconds */
+                "Retry-After": number;
+                /** @description How many are allowed within the time */
+                "RateLimit-Limit": number;
+                /** @description None: 0 */
+                "RateLimit-Remaining": number;
+                /** @description Seconds until counting begins anew */
+                "RateLimit-Reset": number;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description What happened, to what, what to do */
         Problem: {
             headers: {
@@ -2166,6 +2250,7 @@ export interface operations {
             };
             409: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
+            429: components["responses"]["LimitReached"];
         };
     };
     login: {
@@ -2192,6 +2277,7 @@ export interface operations {
             };
             401: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
+            429: components["responses"]["LimitReached"];
         };
     };
     logout: {
@@ -2212,6 +2298,7 @@ export interface operations {
             };
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
+            429: components["responses"]["LimitReached"];
         };
     };
     me: {
@@ -2233,6 +2320,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Problem"];
+            429: components["responses"]["LimitReached"];
         };
     };
     updateMe: {
@@ -2259,6 +2347,7 @@ export interface operations {
             };
             401: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
+            429: components["responses"]["LimitReached"];
         };
     };
     updateTenant: {
@@ -2286,6 +2375,7 @@ export interface operations {
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
+            429: components["responses"]["LimitReached"];
         };
     };
     listUsers: {
@@ -2311,6 +2401,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Problem"];
+            429: components["responses"]["LimitReached"];
         };
     };
     createUser: {
@@ -2339,6 +2430,45 @@ export interface operations {
             403: components["responses"]["Problem"];
             409: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
+            429: components["responses"]["LimitReached"];
+        };
+    };
+    listAudit: {
+        parameters: {
+            query?: {
+                limit?: components["parameters"]["limit"];
+                /** @description The `nextCursor` of the page before */
+                cursor?: components["parameters"]["cursor"];
+                /** @description Only what this user did. */
+                userId?: string;
+                /** @description Only what was done to this. */
+                subjectId?: string;
+                /** @description One action, such as `contact.changed`, or the part before the dot for all of its kind. */
+                action?: string;
+                /** @description The first instant. */
+                from?: string;
+                /** @description The first instant after. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["LimitReached"];
         };
     };
     listContacts: {
@@ -2374,6 +2504,7 @@ export interface operations {
             };
             401: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
+            429: components["responses"]["LimitReached"];
         };
     };
     createContact: {
@@ -2393,6 +2524,7 @@ export interface operations {
             401: components["responses"]["Problem"];
             409: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
+            429: components["responses"]["LimitReached"];
         };
     };
     readContact: {
@@ -2409,6 +2541,7 @@ export interface operations {
             200: components["responses"]["Contact"];
             401: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
+            429: components["responses"]["LimitReached"];
         };
     };
     deleteContact: {
@@ -2436,6 +2569,7 @@ export interface operations {
             404: components["responses"]["Problem"];
             412: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
+            429: components["responses"]["LimitReached"];
         };
     };
     updateContact: {
@@ -2462,6 +2596,7 @@ export interface operations {
             409: components["responses"]["Problem"];
             412: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
+            429: components["responses"]["LimitReached"];
         };
     };
     restoreContact: {
@@ -2478,6 +2613,7 @@ export interface operations {
             200: components["responses"]["Contact"];
             401: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
+            429: components["responses"]["LimitReached"];
         };
     };
     contactTimeline: {
@@ -2512,6 +2648,7 @@ export interface operations {
             401: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
+            429: components["responses"]["LimitReached"];
         };
     };
     listCompanies: {
@@ -2546,6 +2683,7 @@ export interface operations {
             };
             401: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
+            429: components["responses"]["LimitReached"];
         };
     };
     createCompany: {
@@ -2565,6 +2703,7 @@ export interface operations {
             401: components["responses"]["Problem"];
             409: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
+            429: components["responses"]["LimitReached"];
         };
     };
     readCompany: {
@@ -2581,6 +2720,7 @@ export interface operations {
             200: components["responses"]["Company"];
             401: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
+            429: components["responses"]["LimitReached"];
         };
     };
     deleteCompany: {
@@ -2608,6 +2748,7 @@ export interface operations {
             404: components["responses"]["Problem"];
             412: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
+            429: components["responses"]["LimitReached"];
         };
     };
     updateCompany: {
@@ -2634,6 +2775,7 @@ export interface operations {
             409: components["responses"]["Problem"];
             412: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
+            429: components["responses"]["LimitReached"];
         };
     };
     restoreCompany: {
@@ -2650,6 +2792,7 @@ export interface operations {
             200: components["responses"]["Company"];
             401: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
+            429: components["responses"]["LimitReached"];
         };
     };
     companyTimeline: {
@@ -2684,6 +2827,7 @@ export interface operations {
             401: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
+            429: components["responses"]["LimitReached"];
         };
     };
     listPipelines: {
@@ -2710,6 +2854,7 @@ export interface operations {
             };
             401: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
+            429: components["responses"]["LimitReached"];
         };
     };
     createPipeline: {
@@ -2728,6 +2873,7 @@ export interface operations {
             201: components["responses"]["Pipeline"];
             401: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
+            429: components["responses"]["LimitReached"];
         };
     };
     readPipeline: {
@@ -2744,6 +2890,7 @@ export interface operations {
             200: components["responses"]["Pipeline"];
             401: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
+            429: components["responses"]["LimitReached"];
         };
     };
     updatePipeline: {
@@ -2769,6 +2916,7 @@ export interface operations {
             404: components["responses"]["Problem"];
             412: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
+            429: components["responses"]["LimitReached"];
         };
     };
     totalPipeline: {
@@ -2793,6 +2941,7 @@ export interface operations {
             };
             401: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
+            429: components["responses"]["LimitReached"];
         };
     };
     listDeals: {
@@ -2834,6 +2983,7 @@ export interface operations {
             };
             401: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
+            429: components["responses"]["LimitReached"];
         };
     };
     createDeal: {
@@ -2852,6 +3002,7 @@ export interface operations {
             201: components["responses"]["Deal"];
             401: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
+            429: components["responses"]["LimitReached"];
         };
     };
     readDeal: {
@@ -2868,6 +3019,7 @@ export interface operations {
             200: components["responses"]["Deal"];
             401: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
+            429: components["responses"]["LimitReached"];
         };
     };
     deleteDeal: {
@@ -2895,6 +3047,7 @@ export interface operations {
             404: components["responses"]["Problem"];
             412: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
+            429: components["responses"]["LimitReached"];
         };
     };
     updateDeal: {
@@ -2920,6 +3073,7 @@ export interface operations {
             404: components["responses"]["Problem"];
             412: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
+            429: components["responses"]["LimitReached"];
         };
     };
     restoreDeal: {
@@ -2936,6 +3090,7 @@ export interface operations {
             200: components["responses"]["Deal"];
             401: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
+            429: components["responses"]["LimitReached"];
         };
     };
     listActivities: {
@@ -2965,6 +3120,7 @@ export interface operations {
             };
             401: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
+            429: components["responses"]["LimitReached"];
         };
     };
     createActivity: {
@@ -2983,6 +3139,7 @@ export interface operations {
             201: components["responses"]["Activity"];
             401: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
+            429: components["responses"]["LimitReached"];
         };
     };
     readActivity: {
@@ -2999,6 +3156,7 @@ export interface operations {
             200: components["responses"]["Activity"];
             401: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
+            429: components["responses"]["LimitReached"];
         };
     };
     deleteActivity: {
@@ -3027,6 +3185,7 @@ export interface operations {
             404: components["responses"]["Problem"];
             412: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
+            429: components["responses"]["LimitReached"];
         };
     };
     updateActivity: {
@@ -3053,6 +3212,7 @@ export interface operations {
             404: components["responses"]["Problem"];
             412: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
+            429: components["responses"]["LimitReached"];
         };
     };
     restoreActivity: {
@@ -3070,6 +3230,7 @@ export interface operations {
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
+            429: components["responses"]["LimitReached"];
         };
     };
     listMailboxSharing: {
@@ -3091,6 +3252,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Problem"];
+            429: components["responses"]["LimitReached"];
         };
     };
     shareMailbox: {
@@ -3121,6 +3283,7 @@ export interface operations {
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
+            429: components["responses"]["LimitReached"];
         };
     };
     listSharingRules: {
@@ -3147,6 +3310,7 @@ export interface operations {
             };
             401: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
+            429: components["responses"]["LimitReached"];
         };
     };
     putSharingRule: {
@@ -3174,6 +3338,7 @@ export interface operations {
             401: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
+            429: components["responses"]["LimitReached"];
         };
     };
     deleteSharingRule: {
@@ -3196,6 +3361,7 @@ export interface operations {
             };
             401: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
+            429: components["responses"]["LimitReached"];
         };
     };
     readThreadSharing: {
@@ -3220,6 +3386,7 @@ export interface operations {
             };
             401: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
+            429: components["responses"]["LimitReached"];
         };
     };
     previewSharing: {
@@ -3249,6 +3416,7 @@ export interface operations {
             401: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
+            429: components["responses"]["LimitReached"];
         };
     };
     listAccessRequests: {
@@ -3277,6 +3445,7 @@ export interface operations {
             };
             401: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
+            429: components["responses"]["LimitReached"];
         };
     };
     askForAccess: {
@@ -3305,6 +3474,7 @@ export interface operations {
             404: components["responses"]["Problem"];
             409: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
+            429: components["responses"]["LimitReached"];
         };
     };
     grantAccess: {
@@ -3334,6 +3504,7 @@ export interface operations {
             401: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
+            429: components["responses"]["LimitReached"];
         };
     };
     declineAccess: {
@@ -3358,6 +3529,7 @@ export interface operations {
             };
             401: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
+            429: components["responses"]["LimitReached"];
         };
     };
     revokeAccess: {
@@ -3382,6 +3554,7 @@ export interface operations {
             };
             401: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
+            429: components["responses"]["LimitReached"];
         };
     };
     listTasks: {
@@ -3418,6 +3591,7 @@ export interface operations {
             };
             401: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
+            429: components["responses"]["LimitReached"];
         };
     };
     createTask: {
@@ -3436,6 +3610,7 @@ export interface operations {
             201: components["responses"]["Task"];
             401: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
+            429: components["responses"]["LimitReached"];
         };
     };
     readTask: {
@@ -3452,6 +3627,7 @@ export interface operations {
             200: components["responses"]["Task"];
             401: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
+            429: components["responses"]["LimitReached"];
         };
     };
     deleteTask: {
@@ -3479,6 +3655,7 @@ export interface operations {
             404: components["responses"]["Problem"];
             412: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
+            429: components["responses"]["LimitReached"];
         };
     };
     updateTask: {
@@ -3504,6 +3681,7 @@ export interface operations {
             404: components["responses"]["Problem"];
             412: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
+            429: components["responses"]["LimitReached"];
         };
     };
     restoreTask: {
@@ -3520,6 +3698,7 @@ export interface operations {
             200: components["responses"]["Task"];
             401: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
+            429: components["responses"]["LimitReached"];
         };
     };
     listTags: {
@@ -3548,6 +3727,7 @@ export interface operations {
             };
             401: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
+            429: components["responses"]["LimitReached"];
         };
     };
     createTag: {
@@ -3567,6 +3747,7 @@ export interface operations {
             401: components["responses"]["Problem"];
             409: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
+            429: components["responses"]["LimitReached"];
         };
     };
     readTag: {
@@ -3583,6 +3764,7 @@ export interface operations {
             200: components["responses"]["Tag"];
             401: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
+            429: components["responses"]["LimitReached"];
         };
     };
     deleteTag: {
@@ -3610,6 +3792,7 @@ export interface operations {
             404: components["responses"]["Problem"];
             412: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
+            429: components["responses"]["LimitReached"];
         };
     };
     updateTag: {
@@ -3636,6 +3819,7 @@ export interface operations {
             409: components["responses"]["Problem"];
             412: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
+            429: components["responses"]["LimitReached"];
         };
     };
     restoreTag: {
@@ -3653,6 +3837,7 @@ export interface operations {
             401: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
             409: components["responses"]["Problem"];
+            429: components["responses"]["LimitReached"];
         };
     };
     listImports: {
@@ -3679,6 +3864,7 @@ export interface operations {
             };
             401: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
+            429: components["responses"]["LimitReached"];
         };
     };
     startImport: {
@@ -3725,6 +3911,7 @@ export interface operations {
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
+            429: components["responses"]["LimitReached"];
             507: components["responses"]["Problem"];
         };
     };
@@ -3750,6 +3937,7 @@ export interface operations {
             };
             401: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
+            429: components["responses"]["LimitReached"];
         };
     };
     resumeImport: {
@@ -3776,6 +3964,7 @@ export interface operations {
             401: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
             409: components["responses"]["Problem"];
+            429: components["responses"]["LimitReached"];
         };
     };
     undoImport: {
@@ -3803,6 +3992,7 @@ export interface operations {
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
             409: components["responses"]["Problem"];
+            429: components["responses"]["LimitReached"];
         };
     };
     listImportProblems: {
@@ -3832,6 +4022,7 @@ export interface operations {
             401: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
+            429: components["responses"]["LimitReached"];
         };
     };
     listCorrespondents: {
@@ -3865,6 +4056,7 @@ export interface operations {
             };
             401: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
+            429: components["responses"]["LimitReached"];
         };
     };
     listDecisions: {
@@ -3892,6 +4084,7 @@ export interface operations {
             };
             401: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
+            429: components["responses"]["LimitReached"];
         };
     };
     listAddressRules: {
@@ -3918,6 +4111,7 @@ export interface operations {
             };
             401: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
+            429: components["responses"]["LimitReached"];
         };
     };
     putAddressRule: {
@@ -3944,6 +4138,7 @@ export interface operations {
             };
             401: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
+            429: components["responses"]["LimitReached"];
         };
     };
     deleteAddressRule: {
@@ -3967,6 +4162,7 @@ export interface operations {
             401: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
+            429: components["responses"]["LimitReached"];
         };
     };
     ask: {
@@ -3993,6 +4189,7 @@ export interface operations {
             };
             401: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
+            429: components["responses"]["LimitReached"];
         };
     };
     slackCommand: {
@@ -4039,6 +4236,7 @@ export interface operations {
                 content?: never;
             };
             422: components["responses"]["Problem"];
+            429: components["responses"]["LimitReached"];
         };
     };
     slackInteraction: {
@@ -4077,6 +4275,7 @@ export interface operations {
                 content?: never;
             };
             422: components["responses"]["Problem"];
+            429: components["responses"]["LimitReached"];
         };
     };
     slackLinkPage: {
@@ -4109,6 +4308,7 @@ export interface operations {
             };
             401: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
+            429: components["responses"]["LimitReached"];
         };
     };
     linkSlack: {
@@ -4156,6 +4356,7 @@ export interface operations {
                 };
             };
             422: components["responses"]["Problem"];
+            429: components["responses"]["LimitReached"];
         };
     };
     parseQuestion: {
@@ -4182,6 +4383,7 @@ export interface operations {
             };
             401: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
+            429: components["responses"]["LimitReached"];
         };
     };
     streamEvents: {
@@ -4203,6 +4405,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Problem"];
+            429: components["responses"]["LimitReached"];
         };
     };
     jwks: {
@@ -4223,6 +4426,7 @@ export interface operations {
                     "application/json": components["schemas"]["KeySet"];
                 };
             };
+            429: components["responses"]["LimitReached"];
         };
     };
     contract: {

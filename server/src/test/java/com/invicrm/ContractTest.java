@@ -35,6 +35,14 @@ class ContractTest {
   }
 
   @Test
+  void everyOperationPromisesThatTooMuchIsSaidSoButThoseThatAreFree() {
+    assertThat(Contract.operations())
+        .filteredOn(o -> o.node().path("responses").path("429").isMissingNode())
+        .extracting(Contract.Operation::id)
+        .containsExactlyInAnyOrder("contract", "docs");
+  }
+
+  @Test
   void operationIdsAreTheHandlersNames() {
     var named = new TreeMap<String, String>();
     handlers().forEach((name, handler) -> named.put(name, handler.getMethod().getName()));

@@ -72,10 +72,12 @@ public final class ForkedApplication implements AutoCloseable {
     if (!setup.database().isEmpty()) java.add("--invicrm.database.url=" + setup.database());
     List<String> command = setup.shell().isEmpty() ? java : shell(java);
     Path log = Files.createDirectories(setup.dataDir()).resolve("application.log");
-    return new ProcessBuilder(command)
-        .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-        .start();
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    builder.environment().putAll(GenerousLimits.environment());
+    return builder.start();
   }
 
   private List<String> shell(List<String> java) {

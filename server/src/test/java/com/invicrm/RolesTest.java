@@ -122,6 +122,7 @@ class RolesTest {
   private static ConfigurableApplicationContext start(String role, String database, Path dataDir) {
     SpringApplication application = new SpringApplicationBuilder(InviCrmApplication.class).build();
     return application.run(
+        "--invicrm.limits.user=1000000",
         "--invicrm.roles=" + role,
         "--invicrm.database.url=" + database,
         "--invicrm.data-dir=" + dataDir,

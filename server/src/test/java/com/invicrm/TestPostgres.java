@@ -37,6 +37,7 @@ public final class TestPostgres
                 FakeSlack.SIGNING_SECRET,
                 "invicrm.slack.api-url",
                 FakeSlack.home()))
+        .and(GenerousLimits.settings())
         .applyTo(context);
   }
 

@@ -52,6 +52,10 @@ class Accounts {
     return id;
   }
 
+  Optional<Directory.Entry> byEmail(String emailNorm) {
+    return directory.byEmail(emailNorm);
+  }
+
   Optional<UserStore.Credentials> credentials(UUID userId) {
     return users.credentials(userId);
   }

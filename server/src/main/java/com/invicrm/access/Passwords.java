@@ -1,5 +1,9 @@
 package com.invicrm.access;
 
+import com.invicrm.limits.Limit;
+import com.invicrm.limits.Limits;
+import com.invicrm.tenancy.CrmException;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -11,6 +15,12 @@ class Passwords {
       Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
   private final String nobody = argon.encode("nobody has this password");
 
+  private final Limits limits;
+
+  Passwords(Limits limits) {
+    this.limits = limits;
+  }
+
   String hash(String password) {
     return argon.encode(password);
   }
@@ -18,5 +28,24 @@ class Passwords {
   /// Takes as long for an address that nobody has.
   boolean matches(String password, Optional<String> hash) {
     return argon.matches(password, hash.orElse(nobody)) && hash.isPresent();
+  }
+
+  /// Counts a try at the account of an address before anything of it is looked at: many at once are
+  /// no way around, and addresses that nobody has are counted and refused like all others.
+  ///
+  /// @throws CrmException.LimitReached after too many wrong ones
+  void countTry(String address) {
+    limits
+        .take(Limit.account, account(address))
+        .orRefuse("Too many wrong passwords for this address.");
+  }
+
+  /// A right one forgives the wrong ones before it.
+  void forgive(String address) {
+    limits.forget(Limit.account, account(address));
+  }
+
+  private static String account(String address) {
+    return EmailAddresses.normalise(address).orElse(address.strip().toLowerCase(Locale.ROOT));
   }
 }

@@ -6,28 +6,33 @@ import com.invicrm.tenancy.TenantId;
 import com.invicrm.tenancy.Tenants;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /// Signing in and out with an address and a password.
 @Component
 public class SignIns {
-  private final DirectoryStore directory;
+  /// Looked up and compared with for addresses that nobody has: they must not answer sooner.
+  private static final Directory.Entry NOBODY =
+      new Directory.Entry(new TenantId(Ids.next()), Ids.next());
+
   private final Accounts accounts;
   private final Passwords passwords;
   private final Tokens tokens;
   private final Transactions steps;
+  private final ApplicationEventPublisher news;
 
   SignIns(
-      DirectoryStore directory,
       Accounts accounts,
       Passwords passwords,
       Tokens tokens,
-      Transactions steps) {
-    this.directory = directory;
+      Transactions steps,
+      ApplicationEventPublisher news) {
     this.accounts = accounts;
     this.passwords = passwords;
     this.tokens = tokens;
     this.steps = steps;
+    this.news = news;
   }
 
   /// Signs in.
@@ -35,18 +40,23 @@ public class SignIns {
   /// @param kind `browser` or `token`: who will hold the token
   /// @throws CrmException.Unauthenticated when the pair is wrong; unknown and known addresses look
   ///   and take alike
+  /// @throws CrmException.LimitReached after too many wrong passwords for that address
   public SignedIn signIn(String email, String password, Credential.Kind kind) {
-    Optional<Directory.Entry> entry =
-        EmailAddresses.normalise(email).flatMap(e -> steps.read(() -> directory.byEmail(e)));
+    passwords.countTry(email);
+    Directory.Entry entry =
+        EmailAddresses.normalise(email)
+            .flatMap(e -> steps.read(() -> accounts.byEmail(e)))
+            .orElse(NOBODY);
     Optional<UserStore.Credentials> known =
-        entry.flatMap(e ->
-            Tenants.call(e.tenant(), () -> steps.read(() -> accounts.credentials(e.subjectId()))));
-    // The slow hash runs outside any transaction, and also for addresses that nobody has.
+        Tenants.call(
+            entry.tenant(), () -> steps.read(() -> accounts.credentials(entry.subjectId())));
+    // The slow hash runs outside any transaction.
     boolean right = passwords.matches(password, known.map(UserStore.Credentials::passwordHash));
-    if (!right || entry.isEmpty() || known.isEmpty()) {
+    if (!right || known.isEmpty()) {
       throw new CrmException.Unauthenticated("The address or the password is wrong.");
     }
-    return open(entry.get().tenant(), known.get(), kind);
+    passwords.forgive(email);
+    return open(entry.tenant(), known.get(), kind);
   }
 
   /// Registers a workspace and signs its admin in.
@@ -63,7 +73,7 @@ public class SignIns {
   /// Ends the session; its token is worth nothing from now on.
   public void signOut(Viewer viewer) {
     steps.run(() -> accounts.endSession(viewer.via().id()));
-    tokens.forget(viewer.via().id());
+    news.publishEvent(new Eviction(Eviction.Kind.session, viewer.via().id()));
   }
 
   private SignedIn open(TenantId tenant, UserStore.Credentials user, Credential.Kind kind) {

@@ -36,7 +36,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// and `token_version`.
 ///
 /// A verified token is remembered for three seconds: a sign-out or a changed role takes effect on
-/// every node within that.
+/// every node within that, and at once where word of it comes ([Evictions]).
 @Component
 public class Tokens {
   static final Duration LIFETIME = Duration.ofDays(7);
@@ -93,9 +93,14 @@ public class Tokens {
     return viewers.get(token, this::verified);
   }
 
-  /// Forgets a token at once on this node.
-  void forget(UUID sessionId) {
-    viewers.asMap().values().removeIf(v -> v.via().id().equals(sessionId));
+  /// The session's token is verified anew.
+  void forgetSession(UUID id) {
+    viewers.asMap().values().removeIf(v -> v.via().id().equals(id));
+  }
+
+  /// All the user's tokens are verified anew.
+  void forgetUser(UUID id) {
+    viewers.asMap().values().removeIf(v -> v.userId().equals(id));
   }
 
   private Viewer verified(String token) {

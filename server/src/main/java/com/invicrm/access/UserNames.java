@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /// The names of colleagues, which stand beside almost everything, remembered for a few seconds.
@@ -18,12 +19,14 @@ class UserNames {
 
   private final UserStore store;
   private final Transactions steps;
+  private final ApplicationEventPublisher news;
   private final Cache<Who, String> known =
       Caffeine.newBuilder().maximumSize(20_000).expireAfterWrite(Duration.ofSeconds(3)).build();
 
-  UserNames(UserStore store, Transactions steps) {
+  UserNames(UserStore store, Transactions steps, ApplicationEventPublisher news) {
     this.store = store;
     this.steps = steps;
+    this.news = news;
   }
 
   Map<UUID, String> of(Collection<UUID> ids) {
@@ -34,8 +37,13 @@ class UserNames {
         .collect(Collectors.toMap(e -> e.getKey().user(), Map.Entry::getValue));
   }
 
+  /// One of them is about to be another.
+  void changed(UUID user) {
+    news.publishEvent(new Eviction(Eviction.Kind.user, user));
+  }
+
   void forget(UUID user) {
-    known.invalidate(who(user));
+    known.asMap().keySet().removeIf(who -> who.user().equals(user));
   }
 
   private Map<Who, String> read(java.util.Set<? extends Who> missing) {

@@ -82,7 +82,7 @@ public class Users {
   public User change(
       Viewer viewer, @Nullable String name, @Nullable String locale, @Nullable String timezone) {
     store.change(viewer.userId(), name, locale, timezone);
-    names.forget(viewer.userId());
+    names.changed(viewer.userId());
     return read(viewer.userId());
   }
 }

@@ -10,16 +10,24 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class Workspace {
   private final TenantStore store;
+  private final Settings settings;
   private final ApplicationEventPublisher news;
 
-  Workspace(TenantStore store, ApplicationEventPublisher news) {
+  Workspace(TenantStore store, Settings settings, ApplicationEventPublisher news) {
     this.store = store;
+    this.settings = settings;
     this.news = news;
   }
 
-  /// The workspace of the running work.
+  /// The workspace of the running work, as it stands: for whoever decides by it.
   public Tenant current() {
     return store.current();
+  }
+
+  /// The same as it was some seconds ago at most: for whoever shows it.
+  @Transactional(propagation = Propagation.SUPPORTS)
+  public Tenant remembered() {
+    return settings.current();
   }
 
   /// Makes the workspace of the running work, with what every workspace begins with.
@@ -35,6 +43,7 @@ public class Workspace {
     Tenant before = store.current();
     store.change(change);
     Tenant after = store.current();
+    news.publishEvent(new Eviction(Eviction.Kind.workspace, after.id()));
     news.publishEvent(Audited.changed("workspace.changed", after.id(), before, after));
     boolean decidesOtherwise =
         before.contactPolicy() != after.contactPolicy()

@@ -1,5 +1,5 @@
 /// Who may do what: workspaces, users, sessions, tokens.
-@ApplicationModule(allowedDependencies = {"schema", "tenancy", "vault"})
+@ApplicationModule(allowedDependencies = {"schema", "tenancy", "vault", "nodes", "limits"})
 @NullMarked
 package com.invicrm.access;
 

@@ -41,13 +41,7 @@ class BodyLimit extends OncePerRequestFilter {
     if (StringUtils.startsWithIgnoreCase(request.getContentType(), "multipart/")) {
       file(request, response, chain);
     } else if (request.getContentLengthLong() > MOST) {
-      var tooLarge = new CrmException.TooLarge(MOST);
-      problems.write(
-          request,
-          response,
-          HttpStatus.CONTENT_TOO_LARGE,
-          tooLarge.code(),
-          String.valueOf(tooLarge.getMessage()));
+      problems.write(request, response, new CrmException.TooLarge(MOST));
     } else {
       boolean isSaid = request.getContentLengthLong() >= 0;
       chain.doFilter(isSaid ? request : new Bounded(request), response);
@@ -64,8 +58,7 @@ class BodyLimit extends OncePerRequestFilter {
           "unsupported-media-type",
           "Files are handed in at " + FILES + " only.");
     } else if (request.getHeader("Authorization") == null && Cookies.token(request).isEmpty()) {
-      problems.write(
-          request, response, HttpStatus.UNAUTHORIZED, "unauthenticated", "Sign in first.");
+      problems.write(request, response, new CrmException.Unauthenticated("Sign in first."));
     } else {
       chain.doFilter(request, response);
     }

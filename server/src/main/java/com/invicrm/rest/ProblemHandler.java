@@ -2,6 +2,7 @@ package com.invicrm.rest;
 
 import com.invicrm.tenancy.CrmException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.ConstraintViolationException;
 import java.util.List;
 import java.util.stream.Stream;
@@ -44,6 +45,13 @@ class ProblemHandler {
 
   @ExceptionHandler
   ResponseEntity<ProblemDetail> crm(CrmException e, HttpServletRequest request) {
+    return answer(problems.of(request, e));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> limit(
+      CrmException.LimitReached e, HttpServletRequest request, HttpServletResponse response) {
+    LimitHeaders.set(response, e);
     return answer(problems.of(request, e));
   }
 

@@ -1,5 +1,6 @@
 package com.invicrm.rest;
 
+import com.invicrm.tenancy.CrmException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -48,6 +49,11 @@ class ProblemWriter implements AuthenticationEntryPoint, AccessDeniedHandler {
     }
   }
 
+  void write(HttpServletRequest request, HttpServletResponse response, CrmException trouble)
+      throws IOException {
+    write(response, problems.of(request, trouble));
+  }
+
   void write(
       HttpServletRequest request,
       HttpServletResponse response,
@@ -55,10 +61,14 @@ class ProblemWriter implements AuthenticationEntryPoint, AccessDeniedHandler {
       String code,
       String detail)
       throws IOException {
-    ProblemDetail problem = problems.of(request, status, code, detail);
-    response.setStatus(status.value());
+    write(response, problems.of(request, status, code, detail));
+  }
+
+  private void write(HttpServletResponse response, ProblemDetail problem) throws IOException {
+    response.setStatus(problem.getStatus());
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-    if (status == HttpStatus.UNAUTHORIZED) response.setHeader("WWW-Authenticate", "Bearer");
+    if (problem.getStatus() == HttpStatus.UNAUTHORIZED.value())
+      response.setHeader("WWW-Authenticate", "Bearer");
     response.getOutputStream().write(json.writeValueAsBytes(problem));
   }
 }

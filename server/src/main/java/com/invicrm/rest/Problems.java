@@ -72,6 +72,7 @@ class Problems {
       case CrmException.NoRoom x -> HttpStatus.INSUFFICIENT_STORAGE;
       case CrmException.Forbidden x -> HttpStatus.FORBIDDEN;
       case CrmException.Unauthenticated x -> HttpStatus.UNAUTHORIZED;
+      case CrmException.LimitReached x -> HttpStatus.TOO_MANY_REQUESTS;
     };
   }
 }

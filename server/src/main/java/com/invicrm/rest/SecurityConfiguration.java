@@ -31,10 +31,12 @@ class SecurityConfiguration {
           + "connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
   private final Tokens tokens;
+  private final RequestLimits limits;
   private final ProblemWriter problems;
 
-  SecurityConfiguration(Tokens tokens, ProblemWriter problems) {
+  SecurityConfiguration(Tokens tokens, RequestLimits limits, ProblemWriter problems) {
     this.tokens = tokens;
+    this.limits = limits;
     this.problems = problems;
   }
 
@@ -43,7 +45,7 @@ class SecurityConfiguration {
   SecurityFilterChain tokenRequests(HttpSecurity http) throws Exception {
     return common(http.securityMatcher(r -> r.getHeader("Authorization") != null))
         .csrf(CsrfConfigurer::disable)
-        .addFilterBefore(new TokenFilter(tokens, problems), AuthorizationFilter.class)
+        .addFilterBefore(new TokenFilter(tokens, limits, problems), AuthorizationFilter.class)
         .build();
   }
 
@@ -58,7 +60,7 @@ class SecurityConfiguration {
             csrf.spa()
                 .sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy())
                 .ignoringRequestMatchers("/api/v1/auth/login", "/api/v1/auth/register"))
-        .addFilterBefore(new TokenFilter(tokens, problems), CsrfFilter.class)
+        .addFilterBefore(new TokenFilter(tokens, limits, problems), CsrfFilter.class)
         .build();
   }
 

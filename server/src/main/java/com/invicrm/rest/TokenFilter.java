@@ -13,23 +13,24 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
 import org.springframework.util.StringUtils;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Reads the token from the `Authorization` header or, when there is none, the cookie; binds the
-/// request to its tenant and its caller.
+/// Reads the token from the `Authorization` header or, when there is none, the cookie; refuses what
+/// is too much; binds the request to its tenant and its caller.
 class TokenFilter extends OncePerRequestFilter {
   private static final String BEARER = "Bearer ";
 
   private final Tokens tokens;
+  private final RequestLimits limits;
   private final ProblemWriter problems;
 
-  TokenFilter(Tokens tokens, ProblemWriter problems) {
+  TokenFilter(Tokens tokens, RequestLimits limits, ProblemWriter problems) {
     this.tokens = tokens;
+    this.limits = limits;
     this.problems = problems;
   }
 
@@ -39,11 +40,12 @@ class TokenFilter extends OncePerRequestFilter {
       throws ServletException, IOException {
     Optional<String> token = token(request);
     if (token.isEmpty()) {
+      if (limits.refuses(request, response, null)) return;
       bound(new Caller(request.getRemoteAddr(), null), () -> chain.doFilter(request, response));
       return;
     }
     @Nullable Viewer viewer = viewer(token.get(), request, response);
-    if (viewer == null) return;
+    if (viewer == null || limits.refuses(request, response, viewer)) return;
     SecurityContextHolder.getContext().setAuthentication(authentication(viewer));
     try {
       bound(new Caller(request.getRemoteAddr(), viewer), () -> chain.doFilter(request, response));
@@ -83,8 +85,7 @@ class TokenFilter extends OncePerRequestFilter {
       return tokens.viewer(token);
     } catch (CrmException.Unauthenticated e) {
       if (isCookie(request)) Cookies.clear(request, response);
-      problems.write(
-          request, response, HttpStatus.UNAUTHORIZED, e.code(), String.valueOf(e.getMessage()));
+      if (!limits.refuses(request, response, null)) problems.write(request, response, e);
       return null;
     }
   }

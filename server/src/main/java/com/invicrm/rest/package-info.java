@@ -3,6 +3,8 @@
     allowedDependencies = {
       "schema",
       "tenancy",
+      "nodes",
+      "limits",
       "jobs",
       "access",
       "people",

@@ -1,5 +1,7 @@
 package com.invicrm.slack;
 
+import com.invicrm.limits.Limit;
+import com.invicrm.limits.Limits;
 import com.invicrm.tenancy.CrmException;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -14,10 +16,12 @@ import tools.jackson.databind.ObjectMapper;
 @RestController
 class SlackController {
   private final Inbox inbox;
+  private final Limits limits;
   private final ObjectMapper json;
 
-  SlackController(Inbox inbox, ObjectMapper json) {
+  SlackController(Inbox inbox, Limits limits, ObjectMapper json) {
     this.inbox = inbox;
+    this.limits = limits;
     this.json = json;
   }
 
@@ -27,7 +31,7 @@ class SlackController {
   @PreAuthorize("permitAll()")
   ResponseEntity<Void> slackCommand(@RequestAttribute(SignedRequests.BODY) byte[] body) {
     SlackForm form = SlackForm.of(body);
-    if (!form.get("ssl_check").equals("1")) inbox.take(Incoming.command(form));
+    if (!form.get("ssl_check").equals("1")) take(Incoming.command(form));
     return ResponseEntity.ok().build();
   }
 
@@ -35,8 +39,15 @@ class SlackController {
   @PostMapping("/slack/interactivity")
   @PreAuthorize("permitAll()")
   ResponseEntity<Void> slackInteraction(@RequestAttribute(SignedRequests.BODY) byte[] body) {
-    Incoming.button(payload(SlackForm.of(body))).ifPresent(inbox::take);
+    Incoming.button(payload(SlackForm.of(body))).ifPresent(this::take);
     return ResponseEntity.ok().build();
+  }
+
+  private void take(Incoming question) {
+    limits
+        .take(Limit.slack, question.from().team())
+        .orRefuse("Your Slack workspace asks too much at once.");
+    inbox.take(question);
   }
 
   private JsonNode payload(SlackForm form) {

@@ -126,4 +126,26 @@ public abstract sealed class CrmException extends RuntimeException {
       super("unauthenticated", message, null);
     }
   }
+
+  /// More than is allowed within a time.
+  public static final class LimitReached extends CrmException {
+    private final int limit;
+    private final int reset;
+
+    public LimitReached(String message, int limit, int reset) {
+      super("limit-reached", message, null);
+      this.limit = limit;
+      this.reset = reset;
+    }
+
+    /// How many are allowed within the time.
+    public int limit() {
+      return limit;
+    }
+
+    /// Seconds until it is worth trying again.
+    public int reset() {
+      return reset;
+    }
+  }
 }

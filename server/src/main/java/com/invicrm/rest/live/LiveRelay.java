@@ -1,5 +1,6 @@
 package com.invicrm.rest.live;
 
+import com.invicrm.nodes.Redis;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -13,21 +14,24 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/// Carries live events between processes by PostgreSQL's LISTEN and NOTIFY, on one connection of
-/// its own.
+/// Hears the live events of all processes: by Redis and, on one connection of its own, by
+/// PostgreSQL's LISTEN.
 @Component
 class LiveRelay implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(LiveRelay.class);
   private static final int WAIT_MILLIS = 1_000;
 
   private final LiveStreams streams;
+  private final LiveNews news;
   private final JdbcConnectionDetails database;
   private final AtomicBoolean running = new AtomicBoolean();
   private volatile @Nullable Thread listener;
 
-  LiveRelay(LiveStreams streams, JdbcConnectionDetails database) {
+  LiveRelay(LiveStreams streams, LiveNews news, JdbcConnectionDetails database, Redis redis) {
     this.streams = streams;
+    this.news = news;
     this.database = database;
+    redis.listen(LiveNews.CHANNEL, text -> text.lines().forEach(this::tell));
   }
 
   @Override
@@ -79,8 +83,15 @@ class LiveRelay implements SmartLifecycle {
     while (running.get()) {
       PGNotification @Nullable [] heard = notifications.getNotifications(WAIT_MILLIS);
       if (heard == null) continue;
-      for (PGNotification one : heard) streams.tell(LiveStore.decode(one.getParameter()));
+      for (PGNotification one : heard) {
+        if (one.getParameter().equals(LiveStore.DEAF)) news.somebodyIsDeaf();
+        else tell(one.getParameter());
+      }
     }
+  }
+
+  private void tell(String text) {
+    streams.tell(LiveStore.decode(text));
   }
 
   private static void pause() {

@@ -15,6 +15,9 @@ import org.springframework.transaction.annotation.Transactional;
 class LiveStore {
   static final String CHANNEL = "invicrm_live";
 
+  /// Instead of news: a node does not hear Redis.
+  static final String DEAF = "deaf";
+
   private final DSLContext sql;
 
   LiveStore(DSLContext sql) {
@@ -25,6 +28,11 @@ class LiveStore {
   public void announce(Collection<RecordChanged> news) {
     String[] texts = news.stream().map(LiveStore::encode).toArray(String[]::new);
     sql.fetch("select pg_notify({0}, t) from unnest({1}) t", DSL.val(CHANNEL), DSL.val(texts));
+  }
+
+  @Transactional
+  public void announceDeafness() {
+    sql.fetch("select pg_notify({0}, {1})", DSL.val(CHANNEL), DSL.val(DEAF));
   }
 
   /// `tenant kind id`, the id missing when many changed.

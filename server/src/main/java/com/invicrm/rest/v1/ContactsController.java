@@ -117,7 +117,7 @@ class ContactsController {
 
   /// The workspace is asked only when there is a number to read.
   private String phoneRegion(JsonNode body) {
-    return body.path("phones").isEmpty() ? "US" : workspace.current().phoneRegion();
+    return body.path("phones").isEmpty() ? "US" : workspace.remembered().phoneRegion();
   }
 
   private static ContactEdit edit(JsonNode body) {

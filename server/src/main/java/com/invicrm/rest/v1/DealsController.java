@@ -155,7 +155,7 @@ class DealsController {
             patch.id("stageId"),
             patch.id("companyId"),
             patch.anyIds("contactIds", 50),
-            patch.money("amount", () -> workspace.current().currency()),
+            patch.money("amount", () -> workspace.remembered().currency()),
             patch.day("closeDate"),
             patch.id("ownerId"),
             patch.texts("tags", 50, 200));

@@ -56,6 +56,8 @@ class MeController {
 
   private MeJson me(Viewer viewer, User user) {
     return new MeJson(
-        UserJson.of(user), TenantJson.of(workspace.current()), new TreeSet<>(viewer.permissions()));
+        UserJson.of(user),
+        TenantJson.of(workspace.remembered()),
+        new TreeSet<>(viewer.permissions()));
   }
 }

@@ -1,0 +1,44 @@
+package com.invicrm.access;
+
+import com.invicrm.nodes.Redis;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/// Makes every node forget what changed, once it is committed.
+///
+/// Word goes by Redis and is there at once; without one, other nodes remember for three seconds
+/// more at most.
+@Component
+class Evictions {
+  private static final String CHANNEL = "invicrm:evict";
+
+  private final Tokens tokens;
+  private final UserNames names;
+  private final Settings settings;
+  private final Redis redis;
+
+  Evictions(Tokens tokens, UserNames names, Settings settings, Redis redis) {
+    this.tokens = tokens;
+    this.names = names;
+    this.settings = settings;
+    this.redis = redis;
+    redis.listen(CHANNEL, text -> forget(Eviction.read(text)));
+  }
+
+  @TransactionalEventListener(fallbackExecution = true)
+  void committed(Eviction change) {
+    forget(change);
+    boolean _ = redis.tell(CHANNEL, change.toString());
+  }
+
+  private void forget(Eviction change) {
+    switch (change.kind()) {
+      case session -> tokens.forgetSession(change.id());
+      case user -> {
+        tokens.forgetUser(change.id());
+        names.forget(change.id());
+      }
+      case workspace -> settings.forget(change.id());
+    }
+  }
+}

@@ -78,6 +78,23 @@ public final class Api {
     return new Api(http, body(result));
   }
 
+  /// Whoever an answer signed in.
+  public static Api signedIn(MockMvcTester http, MvcTestResult result) {
+    return new Api(http, body(result));
+  }
+
+  /// Somebody who is not signed in posts.
+  public static MvcTestResult anybody(MockMvcTester http, String uri, Object body) {
+    return promised(
+        "POST",
+        uri,
+        http.post()
+            .uri(uri)
+            .contentType(MediaType.APPLICATION_JSON)
+            .content(write(body))
+            .exchange());
+  }
+
   public UUID userId() {
     return UUID.fromString(session.path("user").path("id").asString());
   }

@@ -4,12 +4,20 @@ import com.google.common.collect.ImmutableSet;
 
 /// The permissions that operations ask for; `x-permission` in the contract uses the same names.
 public final class Permission {
+  /// Seeing one's own account.
   public static final String ME = "me";
+
+  /// Changing one's own account: password, second step, sessions, keys. No key reaches this.
+  public static final String ME_WRITE = "me:write";
+
   public static final String RECORDS_READ = "records:read";
   public static final String RECORDS_WRITE = "records:write";
   public static final String MAIL_IMPORT = "mail:import";
   public static final String MAIL_UNDO = "mail:undo";
+
+  /// Deciding who gets in, how, and as what. No key reaches this.
   public static final String USERS_MANAGE = "users:manage";
+
   public static final String TENANT_MANAGE = "tenant:manage";
   public static final String AUDIT_READ = "audit:read";
 
@@ -17,6 +25,7 @@ public final class Permission {
   public static final ImmutableSet<String> ALL =
       ImmutableSet.of(
           ME,
+          ME_WRITE,
           RECORDS_READ,
           RECORDS_WRITE,
           MAIL_IMPORT,

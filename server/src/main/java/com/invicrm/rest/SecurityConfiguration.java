@@ -30,6 +30,17 @@ class SecurityConfiguration {
       "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; "
           + "connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
+  /// Whoever comes here is not signed in yet: there is nothing that another site could ride on.
+  private static final String[] OPEN = {
+    "/api/v1/auth/register",
+    "/api/v1/auth/login",
+    "/api/v1/auth/totp",
+    "/api/v1/auth/link",
+    "/api/v1/auth/google/start",
+    "/api/v1/auth/oidc/*/start",
+    "/api/v1/invites/accept"
+  };
+
   private final Tokens tokens;
   private final ProblemWriter problems;
 
@@ -57,7 +68,7 @@ class SecurityConfiguration {
         .csrf(csrf ->
             csrf.spa()
                 .sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy())
-                .ignoringRequestMatchers("/api/v1/auth/login", "/api/v1/auth/register"))
+                .ignoringRequestMatchers(OPEN))
         .addFilterBefore(new TokenFilter(tokens, problems), CsrfFilter.class)
         .build();
   }
@@ -88,9 +99,14 @@ class SecurityConfiguration {
             paths
                 .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
                 .permitAll()
-                .requestMatchers(HttpMethod.POST, "/api/v1/auth/login", "/api/v1/auth/register")
+                .requestMatchers(HttpMethod.POST, OPEN)
                 .permitAll()
-                .requestMatchers(HttpMethod.GET, "/api/openapi.yaml")
+                .requestMatchers(
+                    HttpMethod.GET,
+                    "/api/openapi.yaml",
+                    "/api/v1/auth/methods",
+                    "/api/v1/auth/google/callback",
+                    "/api/v1/auth/oidc/*/callback")
                 .permitAll()
                 .requestMatchers("/api/**")
                 .authenticated()

@@ -39,17 +39,22 @@ class TokenFilter extends OncePerRequestFilter {
       throws ServletException, IOException {
     Optional<String> token = token(request);
     if (token.isEmpty()) {
-      bound(new Caller(request.getRemoteAddr(), null), () -> chain.doFilter(request, response));
+      bound(caller(request, null), () -> chain.doFilter(request, response));
       return;
     }
     @Nullable Viewer viewer = viewer(token.get(), request, response);
     if (viewer == null) return;
     SecurityContextHolder.getContext().setAuthentication(authentication(viewer));
     try {
-      bound(new Caller(request.getRemoteAddr(), viewer), () -> chain.doFilter(request, response));
+      bound(caller(request, viewer), () -> chain.doFilter(request, response));
     } finally {
       SecurityContextHolder.clearContext();
     }
+  }
+
+  private static Caller caller(HttpServletRequest request, @Nullable Viewer viewer) {
+    @Nullable String userAgent = request.getHeader("User-Agent");
+    return new Caller(request.getRemoteAddr(), userAgent == null ? "" : userAgent, viewer);
   }
 
   /// The rest of the request.

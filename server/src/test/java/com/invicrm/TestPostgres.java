@@ -1,5 +1,6 @@
 package com.invicrm;
 
+import com.invicrm.access.FakeProvider;
 import com.invicrm.slack.FakeSlack;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -37,6 +38,7 @@ public final class TestPostgres
                 FakeSlack.SIGNING_SECRET,
                 "invicrm.slack.api-url",
                 FakeSlack.home()))
+        .and(FakeProvider.asGoogle())
         .applyTo(context);
   }
 

@@ -1,6 +1,7 @@
 package com.invicrm.access;
 
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
 
 /// The permissions that operations ask for; `x-permission` in the contract uses the same names.
 public final class Permission {
@@ -33,6 +34,10 @@ public final class Permission {
           USERS_MANAGE,
           TENANT_MANAGE,
           AUDIT_READ);
+
+  /// Those that an API key may have.
+  public static final ImmutableSet<String> SCOPES =
+      ImmutableSet.copyOf(Sets.difference(ALL, ImmutableSet.of(ME_WRITE, USERS_MANAGE)));
 
   private Permission() {}
 }

@@ -1,5 +1,6 @@
 package com.invicrm.rest;
 
+import com.invicrm.access.ApiKeyTokens;
 import com.invicrm.access.Tokens;
 import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
@@ -42,10 +43,12 @@ class SecurityConfiguration {
   };
 
   private final Tokens tokens;
+  private final ApiKeyTokens keys;
   private final ProblemWriter problems;
 
-  SecurityConfiguration(Tokens tokens, ProblemWriter problems) {
+  SecurityConfiguration(Tokens tokens, ApiKeyTokens keys, ProblemWriter problems) {
     this.tokens = tokens;
+    this.keys = keys;
     this.problems = problems;
   }
 
@@ -54,7 +57,7 @@ class SecurityConfiguration {
   SecurityFilterChain tokenRequests(HttpSecurity http) throws Exception {
     return common(http.securityMatcher(r -> r.getHeader("Authorization") != null))
         .csrf(CsrfConfigurer::disable)
-        .addFilterBefore(new TokenFilter(tokens, problems), AuthorizationFilter.class)
+        .addFilterBefore(new TokenFilter(tokens, keys, problems), AuthorizationFilter.class)
         .build();
   }
 
@@ -69,7 +72,7 @@ class SecurityConfiguration {
             csrf.spa()
                 .sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy())
                 .ignoringRequestMatchers(OPEN))
-        .addFilterBefore(new TokenFilter(tokens, problems), CsrfFilter.class)
+        .addFilterBefore(new TokenFilter(tokens, keys, problems), CsrfFilter.class)
         .build();
   }
 

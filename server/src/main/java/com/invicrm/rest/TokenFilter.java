@@ -1,5 +1,6 @@
 package com.invicrm.rest;
 
+import com.invicrm.access.ApiKeyTokens;
 import com.invicrm.access.Caller;
 import com.invicrm.access.Tokens;
 import com.invicrm.access.Viewer;
@@ -20,16 +21,18 @@ import org.springframework.security.web.authentication.preauth.PreAuthenticatedA
 import org.springframework.util.StringUtils;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Reads the token from the `Authorization` header or, when there is none, the cookie; binds the
-/// request to its tenant and its caller.
+/// Reads the token or key from the `Authorization` header or, as a token, when there is none, the
+/// cookie; binds the request to its tenant and its caller.
 class TokenFilter extends OncePerRequestFilter {
   private static final String BEARER = "Bearer ";
 
   private final Tokens tokens;
+  private final ApiKeyTokens keys;
   private final ProblemWriter problems;
 
-  TokenFilter(Tokens tokens, ProblemWriter problems) {
+  TokenFilter(Tokens tokens, ApiKeyTokens keys, ProblemWriter problems) {
     this.tokens = tokens;
+    this.keys = keys;
     this.problems = problems;
   }
 
@@ -85,7 +88,7 @@ class TokenFilter extends OncePerRequestFilter {
   private @Nullable Viewer viewer(
       String token, HttpServletRequest request, HttpServletResponse response) throws IOException {
     try {
-      return tokens.viewer(token);
+      return ApiKeyTokens.isKey(token) ? keys.viewer(token) : tokens.viewer(token);
     } catch (CrmException.Unauthenticated e) {
       if (isCookie(request)) Cookies.clear(request, response);
       problems.write(

@@ -47,7 +47,9 @@ class Accounts {
   /// Makes the workspace and its first admin, whose id it returns.
   UUID found(Registration r, String passwordHash) {
     workspace.found(r, "person");
-    return add(r.name(), r.email(), Role.admin, passwordHash, null);
+    UUID admin = add(r.name(), r.email(), Role.admin, passwordHash, null);
+    steps.tell(created(admin).by(admin));
+    return admin;
   }
 
   /// Makes an account.
@@ -62,11 +64,12 @@ class Accounts {
           "This address has an account already. Sign in with it, or use another one.", null);
     }
     users.insert(id, email.strip(), norm, name, role, passwordHash, by);
-    User made = users.find(id).orElseThrow();
-    boolean isAdded = Caller.current().map(Caller::viewer).isPresent();
-    Audited done = Audited.made("user.created", id, made);
-    steps.tell(isAdded ? done : done.by(id));
     return id;
+  }
+
+  /// What is told of a fresh account.
+  Audited created(UUID id) {
+    return Audited.made("user.created", id, users.find(id).orElseThrow());
   }
 
   /// What others know of a person, and no good password.

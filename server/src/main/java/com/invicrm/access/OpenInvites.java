@@ -61,6 +61,7 @@ class OpenInvites {
   private UUID made(Invite invite, String name, @Nullable String hash) {
     if (!store.accept(invite.id())) throw OneTimeLinks.gone();
     UUID user = accounts.add(name, invite.email(), invite.role(), hash, invite.invitedBy());
+    steps.tell(accounts.created(user).by(user));
     steps.tell(Audited.of("invite.accepted", invite.id()).by(user));
     return user;
   }

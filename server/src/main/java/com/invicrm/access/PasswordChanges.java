@@ -32,7 +32,9 @@ class PasswordChanges {
     users.setPassword(user, hash);
     users.endTokens(user);
     sessions.endAll(user);
-    if (link.resetsTotp()) second.remove(user);
+    if (link.resetsTotp() && second.remove(user)) {
+      steps.tell(Audited.of("totp.disabled", user).by(user));
+    }
     steps.tell(Audited.of("password.changed", user).by(user));
   }
 }

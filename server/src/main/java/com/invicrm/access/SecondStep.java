@@ -79,11 +79,9 @@ class SecondStep {
     });
   }
 
-  /// Switches it off, in the running transaction or one of its own.
-  void remove(UUID userId) {
-    steps.run(() -> {
-      if (store.remove(userId)) steps.tell(Audited.of("totp.disabled", userId));
-    });
+  /// Switches it off, in the running transaction or one of its own; false when it was not on.
+  boolean remove(UUID userId) {
+    return steps.write(() -> store.remove(userId));
   }
 
   static CrmException.Invalid wrong() {

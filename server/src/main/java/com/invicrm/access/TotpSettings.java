@@ -69,7 +69,9 @@ public class TotpSettings {
     } else {
       check(id, password.orElseThrow(() -> new CrmException.Invalid("password", "is missing")));
     }
-    second.remove(id);
+    steps.run(() -> {
+      if (second.remove(id)) steps.tell(Audited.of("totp.disabled", id));
+    });
   }
 
   private void check(UUID id, String password) {

@@ -77,8 +77,11 @@ public class Users {
   public User add(Viewer viewer, NewUser user) {
     List<String> own = transactions.read(() -> accounts.known(user.name(), user.email()));
     String hash = passwords.hash(new ChosenPassword("password", user.password(), own));
-    return transactions.write(
-        () -> read(accounts.add(user.name(), user.email(), user.role(), hash, viewer.userId())));
+    return transactions.write(() -> {
+      UUID id = accounts.add(user.name(), user.email(), user.role(), hash, viewer.userId());
+      transactions.tell(accounts.created(id));
+      return read(id);
+    });
   }
 
   /// Changes one's own settings; null leaves one as it is.

@@ -42,6 +42,13 @@ class SecurityConfiguration {
     "/api/v1/invites/accept"
   };
 
+  private static final String[] OPEN_READS = {
+    "/api/openapi.yaml",
+    "/api/v1/auth/methods",
+    "/api/v1/auth/google/callback",
+    "/api/v1/auth/oidc/*/callback"
+  };
+
   private final Tokens tokens;
   private final ApiKeyTokens keys;
   private final ProblemWriter problems;
@@ -104,12 +111,7 @@ class SecurityConfiguration {
                 .permitAll()
                 .requestMatchers(HttpMethod.POST, OPEN)
                 .permitAll()
-                .requestMatchers(
-                    HttpMethod.GET,
-                    "/api/openapi.yaml",
-                    "/api/v1/auth/methods",
-                    "/api/v1/auth/google/callback",
-                    "/api/v1/auth/oidc/*/callback")
+                .requestMatchers(HttpMethod.GET, OPEN_READS)
                 .permitAll()
                 .requestMatchers("/api/**")
                 .authenticated()

@@ -10,7 +10,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -51,13 +50,6 @@ public final class FakeProvider {
   public static void expect(String issuer, String subject, Map<String, Object> claims) {
     SERVER.enqueueCallback(
         new DefaultOAuth2TokenCallback(issuer, subject, "JWT", null, new HashMap<>(claims)));
-  }
-
-  /// The next person, of whom the token is made for another client.
-  public static void expectForAnother(String issuer, String subject, Map<String, Object> claims) {
-    SERVER.enqueueCallback(
-        new DefaultOAuth2TokenCallback(
-            issuer, subject, "JWT", List.of("another-client"), new HashMap<>(claims)));
   }
 
   /// A browser goes to the provider; what it is sent back with.

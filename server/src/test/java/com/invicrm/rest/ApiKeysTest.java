@@ -57,14 +57,15 @@ class ApiKeysTest {
             "audit:read");
     int tried = 0;
     for (Contract.Operation operation : Contract.operations()) {
-      if (!List.of("me:write", "users:manage").contains(operation.permission())) continue;
+      if (!List.of("me:write", "users:manage").contains(operation.permission())
+          || operation.path().startsWith("/slack")) continue;
       String path = operation.path().replace("{id}", ann.userId().toString());
-      assertThat(everything.call(operation.method(), path, Map.of()))
+      assertThat(everything.call(operation.method(), path, body(operation.id())))
           .as(operation.id())
           .hasStatus(403);
       tried++;
     }
-    assertThat(tried).isGreaterThan(20);
+    assertThat(tried).isGreaterThan(15);
     for (String none : List.of("me:write", "users:manage", "everything")) {
       assertThat(make(ann, none)).as(none).hasStatus(422);
     }
@@ -146,6 +147,20 @@ class ApiKeysTest {
     JsonNode entry = Api.data(ann.get("/api/v1/audit?action=contact.created")).getFirst();
     assertThat(entry.at("/actor/via").asString()).isEqualTo("apiKey");
     assertThat(entry.at("/actor/credentialId")).isEqualTo(Api.body(made).at("/apiKey/id"));
+  }
+
+  /// What an operation takes: what it does not take is told before who may.
+  private static Map<String, Object> body(String operation) {
+    return switch (operation) {
+      case "changePassword" -> Map.of("current", Api.PASSWORD, "new", "seven purple kites");
+      case "confirmTotp" -> Map.of("code", "000000");
+      case "createApiKey" -> Map.of("name", "x", "scopes", List.of("me"));
+      case "createInvite" -> Map.of("email", "x@acme.example", "role", "admin");
+      case "createUser" ->
+          Map.of("name", "X", "email", "x@acme.example", "password", Api.PASSWORD, "role", "admin");
+      case "putOidc" -> Map.of("issuer", "https://login.example", "clientId", "x");
+      default -> Map.of();
+    };
   }
 
   private static MvcTestResult make(Api user, String... scopes) {

@@ -59,6 +59,21 @@ class InvitesTest {
   }
 
   @Test
+  void whoIsSignedInElsewhereAcceptsToo() {
+    Api stranger = Api.register(http);
+    MvcTestResult accepted =
+        stranger.post(
+            "/api/v1/invites/accept",
+            Map.of("token", token(invite("rep")), "password", PASSWORD));
+    assertThat(accepted).hasStatus(201);
+    Api hala = Api.signedIn(http, accepted);
+    for (String action : List.of("invite.accepted", "session.started")) {
+      JsonNode entry = Api.data(ann.get("/api/v1/audit?action=" + action)).getFirst();
+      assertThat(entry.at("/actor/id").asString()).isEqualTo(hala.userId().toString());
+    }
+  }
+
+  @Test
   void sentManyTimesAtOnceItMakesOneAccount() throws Exception {
     String token = token(invite("rep"));
     try (var pool = Executors.newFixedThreadPool(6)) {

@@ -9,6 +9,7 @@ import com.invicrm.access.FakeProvider;
 import jakarta.servlet.http.Cookie;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -59,7 +60,7 @@ class ProvidersTest {
   @Test
   void anAddressThatIsNotVerifiedLetsNobodyIn() {
     for (Map<String, Object> claims :
-        java.util.List.<Map<String, Object>>of(
+        List.<Map<String, Object>>of(
             Map.of("email", ann.email, "email_verified", false, "hd", "acme.example"),
             Map.of("email", ann.email, "hd", "acme.example"),
             Map.of("email", ann.email, "email_verified", "true", "hd", "acme.example"),
@@ -124,10 +125,13 @@ class ProvidersTest {
 
   @Test
   void aTokenForAnotherClientOrAnotherSignInProvesNothing() {
-    MvcTestResult begun = begin("/api/v1/auth/google", Map.of());
-    FakeProvider.expectForAnother("google", subject, verified(ann.email));
-    assertThat(end("/api/v1/auth/google", visit(begun), note(begun)))
-        .hasHeader("Location", "/sign-in?problem=provider-failed");
+    for (String claim : List.of("aud", "iss", "nonce")) {
+      Map<String, Object> claims = new HashMap<>(verified(ann.email));
+      claims.put(claim, "https://evil.example");
+      assertThat(google(claims, Map.of()))
+          .as(claim)
+          .hasHeader("Location", "/sign-in?problem=provider-failed");
+    }
     MvcTestResult other = begin("/api/v1/auth/google", Map.of());
     MvcTestResult own = begin("/api/v1/auth/google", Map.of());
     Map<String, String> mixed = new HashMap<>(visit(own));

@@ -80,6 +80,18 @@ class SignInLinksTest {
   }
 
   @Test
+  void whoIsSignedInElsewhereUsesALinkToo() {
+    Authenticator.setUp(bob);
+    Api stranger = Api.register(http);
+    assertThat(
+            stranger.post(
+                "/api/v1/auth/link", Map.of("token", link(true), "password", FRESH)))
+        .hasStatusOk();
+    var entry = Api.data(ann.get("/api/v1/audit?action=totp.disabled")).getFirst();
+    assertThat(entry.at("/actor/id").asString()).isEqualTo(bob.userId().toString());
+  }
+
+  @Test
   void tooManyWrongCodesEndTheLink() {
     Authenticator phone = Authenticator.setUp(bob);
     String link = link(false);

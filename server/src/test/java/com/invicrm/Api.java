@@ -26,9 +26,13 @@ public final class Api {
   public final JsonNode session;
 
   private Api(MockMvcTester http, JsonNode session) {
+    this(http, session, session.path("token").asString());
+  }
+
+  private Api(MockMvcTester http, JsonNode session, String token) {
     this.http = http;
     this.session = session;
-    this.token = session.path("token").asString();
+    this.token = token;
     this.email = session.path("user").path("email").asString();
   }
 
@@ -76,6 +80,28 @@ public final class Api {
             .content(write(Map.of("email", email, "password", PASSWORD)))
             .exchange();
     return new Api(http, body(result));
+  }
+
+  /// The same user's program, with a key or another token.
+  public Api with(String bearer) {
+    return new Api(http, session, bearer);
+  }
+
+  /// Whoever an answer signed in.
+  public static Api signedIn(MockMvcTester http, MvcTestResult result) {
+    return new Api(http, body(result));
+  }
+
+  /// Somebody who is not signed in posts.
+  public static MvcTestResult anybody(MockMvcTester http, String uri, Object body) {
+    return promised(
+        "POST",
+        uri,
+        http.post()
+            .uri(uri)
+            .contentType(MediaType.APPLICATION_JSON)
+            .content(write(body))
+            .exchange());
   }
 
   public UUID userId() {

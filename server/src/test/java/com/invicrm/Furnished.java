@@ -70,6 +70,7 @@ public final class Furnished {
     owner.post("/api/v1/pipelines", Map.of("name", secret + " pipeline"));
     importOne(owner, secret, address);
     share(owner, contact);
+    openDoors(owner, secret);
     return new Furnished(address);
   }
 
@@ -90,7 +91,10 @@ public final class Furnished {
           Map.of("name", "Mine", "stages", List.of(Map.of("id", id)));
       case "shareMailbox", "grantAccess" -> Map.of("access", "everything");
       case "putSharingRule", "askForAccess" -> Map.of("threadId", id, "access", "everything");
-      case "updateMe", "updateTenant" -> Map.of("name", "Mine");
+      case "updateMe", "updateTenant", "updateUser" -> Map.of("name", "Mine");
+      case "createApiKey" -> Map.of("name", "Mine", "scopes", List.of("records:read"));
+      case "createInvite" ->
+          Map.of("email", UUID.randomUUID() + "@acme.example", "name", "Mine", "role", "rep");
       case "createUser" ->
           Map.of(
               "name",
@@ -150,6 +154,18 @@ public final class Furnished {
     assertThat(asked).hasStatus(201);
     String request = Api.data(asked).getFirst().path("id").asString();
     assertThat(owner.post("/api/v1/access-requests/" + request + "/grant", all)).hasStatusOk();
+  }
+
+  /// An invitation, a key, a link for the locked out, and a second step that was begun.
+  private static void openDoors(Api owner, String secret) {
+    String guest = "guest-" + UUID.randomUUID() + "@stripes.example";
+    var invite = Map.of("email", guest, "name", secret + " guest", "role", "rep");
+    assertThat(owner.post("/api/v1/invites", invite)).hasStatus(201);
+    var key = Map.of("name", secret + " key", "scopes", List.of("records:read"));
+    assertThat(owner.post("/api/v1/api-keys", key)).hasStatus(201);
+    String link = "/api/v1/users/" + owner.userId() + "/sign-in-link";
+    assertThat(owner.post(link, Map.of())).hasStatus(201);
+    assertThat(owner.post("/api/v1/me/totp", Map.of())).hasStatus(201);
   }
 
   private static String id(MvcTestResult result) {

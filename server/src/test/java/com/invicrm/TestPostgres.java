@@ -1,5 +1,6 @@
 package com.invicrm;
 
+import com.invicrm.access.FakeProvider;
 import com.invicrm.slack.FakeSlack;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -38,6 +39,7 @@ public final class TestPostgres
                 "invicrm.slack.api-url",
                 FakeSlack.home()))
         .and(GenerousLimits.settings())
+        .and(FakeProvider.asGoogle())
         .applyTo(context);
   }
 

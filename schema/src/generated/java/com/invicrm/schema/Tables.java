@@ -9,6 +9,7 @@ import com.invicrm.schema.tables.Activities;
 import com.invicrm.schema.tables.ActivityCompanies;
 import com.invicrm.schema.tables.ActivityContacts;
 import com.invicrm.schema.tables.AddressRules;
+import com.invicrm.schema.tables.ApiKeys;
 import com.invicrm.schema.tables.AuditEntries;
 import com.invicrm.schema.tables.Channels;
 import com.invicrm.schema.tables.Companies;
@@ -27,6 +28,7 @@ import com.invicrm.schema.tables.Directory;
 import com.invicrm.schema.tables.ImportProblems;
 import com.invicrm.schema.tables.Imports;
 import com.invicrm.schema.tables.IntegrationAddresses;
+import com.invicrm.schema.tables.Invites;
 import com.invicrm.schema.tables.Keysets;
 import com.invicrm.schema.tables.MailboxSharing;
 import com.invicrm.schema.tables.MessageAttachments;
@@ -37,7 +39,10 @@ import com.invicrm.schema.tables.MessageParticipants;
 import com.invicrm.schema.tables.Messages;
 import com.invicrm.schema.tables.NameKeys;
 import com.invicrm.schema.tables.Pipelines;
+import com.invicrm.schema.tables.RecoveryCodes;
 import com.invicrm.schema.tables.SharingRules;
+import com.invicrm.schema.tables.SignInLinks;
+import com.invicrm.schema.tables.SignInProviders;
 import com.invicrm.schema.tables.SigningKeys;
 import com.invicrm.schema.tables.SlackInstallations;
 import com.invicrm.schema.tables.SlackSeen;
@@ -49,8 +54,10 @@ import com.invicrm.schema.tables.Tasks;
 import com.invicrm.schema.tables.Tenants;
 import com.invicrm.schema.tables.ThreadRefs;
 import com.invicrm.schema.tables.Threads;
+import com.invicrm.schema.tables.UserIdentities;
 import com.invicrm.schema.tables.UserIntegrations;
 import com.invicrm.schema.tables.UserSessions;
+import com.invicrm.schema.tables.UserTotp;
 import com.invicrm.schema.tables.Users;
 
 
@@ -87,6 +94,11 @@ public class Tables {
      * contact policy.
      */
     public static final AddressRules ADDRESS_RULES = AddressRules.ADDRESS_RULES;
+
+    /**
+     * Keys for programs. The directory holds a keyed hash of each.
+     */
+    public static final ApiKeys API_KEYS = ApiKeys.API_KEYS;
 
     /**
      * What people did: added to in the transaction that does it. The runtime
@@ -186,6 +198,12 @@ public class Tables {
     public static final IntegrationAddresses INTEGRATION_ADDRESSES = IntegrationAddresses.INTEGRATION_ADDRESSES;
 
     /**
+     * Invitations of colleagues. Which one a link belongs to is asked of the
+     * directory, which holds a keyed hash of its token.
+     */
+    public static final Invites INVITES = Invites.INVITES;
+
+    /**
      * Tink keysets, sealed by the master key with their owner bound in. Outside
      * row level security: the installation's own, and all must be sealed anew
      * when the master key changes. Read by vault alone.
@@ -241,10 +259,26 @@ public class Tables {
     public static final Pipelines PIPELINES = Pipelines.PIPELINES;
 
     /**
+     * Codes that stand in for the second step, each once.
+     */
+    public static final RecoveryCodes RECOVERY_CODES = RecoveryCodes.RECOVERY_CODES;
+
+    /**
      * What an owner decided about a part of their mail, more open or more
      * private than the mailbox.
      */
     public static final SharingRules SHARING_RULES = SharingRules.SHARING_RULES;
+
+    /**
+     * Links by which an admin lets a user choose a new password. The directory
+     * holds a keyed hash of the token.
+     */
+    public static final SignInLinks SIGN_IN_LINKS = SignInLinks.SIGN_IN_LINKS;
+
+    /**
+     * The OpenID provider of a workspace, if it has one.
+     */
+    public static final SignInProviders SIGN_IN_PROVIDERS = SignInProviders.SIGN_IN_PROVIDERS;
 
     /**
      * The installation's ES256 keys for tokens. Outside row level security;
@@ -308,6 +342,12 @@ public class Tables {
     public static final Threads THREADS = Threads.THREADS;
 
     /**
+     * Who a user is at a provider: from the first sign-in on, its subject
+     * counts and not the address.
+     */
+    public static final UserIdentities USER_IDENTITIES = UserIdentities.USER_IDENTITIES;
+
+    /**
      * Mailboxes that people allowed, or handed in as files.
      */
     public static final UserIntegrations USER_INTEGRATIONS = UserIntegrations.USER_INTEGRATIONS;
@@ -316,6 +356,11 @@ public class Tables {
      * One row per sign-in; its id is the token's sid.
      */
     public static final UserSessions USER_SESSIONS = UserSessions.USER_SESSIONS;
+
+    /**
+     * The second step of a user, if they have one.
+     */
+    public static final UserTotp USER_TOTP = UserTotp.USER_TOTP;
 
     /**
      * People who sign in.

@@ -3,75 +3,90 @@ package com.invicrm.access;
 import com.invicrm.tenancy.CrmException;
 import com.invicrm.tenancy.Ids;
 import com.invicrm.tenancy.TenantId;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import com.invicrm.tenancy.Tenants;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// What signing in and adding people do within one transaction.
+/// Who has an account, and making one: each within one transaction, except for looking one up.
 @Component
 class Accounts {
   private final Workspace workspace;
   private final UserStore users;
-  private final SessionStore sessions;
   private final DirectoryStore directory;
-  private final Clock clock;
+  private final Transactions steps;
 
-  Accounts(
-      Workspace workspace,
-      UserStore users,
-      SessionStore sessions,
-      DirectoryStore directory,
-      Clock clock) {
+  Accounts(Workspace workspace, UserStore users, DirectoryStore directory, Transactions steps) {
     this.workspace = workspace;
     this.users = users;
-    this.sessions = sessions;
     this.directory = directory;
-    this.clock = clock;
+    this.steps = steps;
+  }
+
+  /// Whoever an address stands for.
+  ///
+  /// @param user empty for an address that nobody has
+  record Known(Directory.Entry entry, Optional<UserStore.Credentials> user) {}
+
+  /// Looks an address up; for one that nobody has it asks as often, of a workspace that is none.
+  Known byEmail(String email) {
+    Directory.Entry entry =
+        EmailAddresses.normalise(email)
+            .flatMap(e -> steps.read(() -> directory.byEmail(e)))
+            .orElseGet(() -> new Directory.Entry(new TenantId(Ids.next()), Ids.next()));
+    return new Known(entry, credentials(entry));
+  }
+
+  Optional<UserStore.Credentials> credentials(Directory.Entry entry) {
+    return Tenants.call(
+        entry.tenant(), () -> steps.read(() -> users.credentials(entry.subjectId())));
   }
 
   /// Makes the workspace and its first admin, whose id it returns.
   UUID found(Registration r, String passwordHash) {
     workspace.found(r, "person");
-    return add(new NewUser(r.name(), r.email(), r.password(), Role.admin), passwordHash, null);
+    UUID admin = add(r.name(), r.email(), Role.admin, passwordHash, null);
+    steps.tell(created(admin).by(admin));
+    return admin;
   }
 
-  UUID add(NewUser user, String passwordHash, @Nullable UUID by) {
-    String norm =
-        EmailAddresses.normalise(user.email())
-            .orElseThrow(() -> new CrmException.Invalid("email", "is not an e-mail address"));
+  /// Makes an account.
+  ///
+  /// @param passwordHash null for somebody who signs in elsewhere
+  /// @param by whoever adds or invited them; null for whoever founds the workspace
+  UUID add(String name, String email, Role role, @Nullable String passwordHash, @Nullable UUID by) {
+    String norm = norm(email);
     UUID id = Ids.next();
     if (!directory.claimEmail(norm, id)) {
       throw new CrmException.Conflict(
           "This address has an account already. Sign in with it, or use another one.", null);
     }
-    users.insert(id, user.email().strip(), norm, user.name(), user.role(), passwordHash, by);
+    users.insert(id, email.strip(), norm, name, role, passwordHash, by);
     return id;
   }
 
-  Optional<Directory.Entry> byEmail(String emailNorm) {
-    return directory.byEmail(emailNorm);
+  /// What is told of a fresh account.
+  Audited created(UUID id) {
+    return Audited.made("user.created", id, users.find(id).orElseThrow());
   }
 
-  Optional<UserStore.Credentials> credentials(UUID userId) {
-    return users.credentials(userId);
+  /// What others know of a person, and no good password.
+  List<String> known(String name, String email) {
+    return List.of(name, email, workspace.current().name());
   }
 
-  SignedIn openSession(
-      TenantId tenant, UserStore.Credentials credentials, Credential.Kind kind, Tokens tokens) {
-    User user = users.find(credentials.userId()).orElseThrow();
-    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-    Instant expiresAt = now.plus(Tokens.LIFETIME);
-    var viewer = new Viewer(tenant, user.id(), Credential.session(kind, Ids.next()), user.role());
-    sessions.insert(viewer.via(), user.id(), expiresAt);
-    String token = tokens.issue(viewer, credentials.tokenVersion(), now, expiresAt);
-    return new SignedIn(token, expiresAt, user, workspace.current());
+  /// The same of a user.
+  Optional<List<String>> known(UUID userId) {
+    return users.find(userId).map(u -> known(u.name(), u.email()));
   }
 
-  void endSession(UUID sessionId) {
-    sessions.end(sessionId);
+  /// One spelling of an address.
+  ///
+  /// @throws CrmException.Invalid when it is none
+  static String norm(String email) {
+    return EmailAddresses.normalise(email)
+        .orElseThrow(() -> new CrmException.Invalid("email", "is not an e-mail address"));
   }
 }

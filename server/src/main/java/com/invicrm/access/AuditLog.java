@@ -4,6 +4,7 @@ import com.invicrm.access.AuditEntry.Actor;
 import com.invicrm.tenancy.Cursor;
 import com.invicrm.tenancy.Ids;
 import com.invicrm.tenancy.Page;
+import com.invicrm.tenancy.Tenants;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -74,6 +75,8 @@ public class AuditLog {
     if (by != null) return Optional.of(new Actor(by, null, null, address));
     return caller
         .map(Caller::viewer)
+        // Whoever accepts an invitation may be signed in to another workspace.
+        .filter(v -> v.tenant().equals(Tenants.required()))
         .map(v -> new Actor(v.userId(), v.via().kind(), v.via().id(), address));
   }
 

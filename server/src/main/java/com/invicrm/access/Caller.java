@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 /// Who asked for the running work, and from where: bound for each request, missing in jobs.
 ///
 /// @param address the IP address that the request came from
+/// @param userAgent what the program calls itself; empty when it does not say
 /// @param viewer null while nobody is signed in
-public record Caller(String address, @Nullable Viewer viewer) {
+public record Caller(String address, String userAgent, @Nullable Viewer viewer) {
   private static final ScopedValue<Caller> CURRENT = ScopedValue.newInstance();
 
   /// Whoever asked for the running work.

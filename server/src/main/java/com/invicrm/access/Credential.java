@@ -31,6 +31,11 @@ public record Credential(Kind kind, UUID id, Set<String> scopes) {
     return new Credential(kind, id, Permission.ALL);
   }
 
+  /// A program's key: what it was made for.
+  public static Credential apiKey(UUID id, Set<String> scopes) {
+    return new Credential(Kind.apiKey, id, scopes);
+  }
+
   /// A Slack user who was linked.
   public static Credential slack(UUID link) {
     return new Credential(Kind.slack, link, Permission.ALL);

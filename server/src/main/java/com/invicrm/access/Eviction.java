@@ -8,6 +8,8 @@ record Eviction(Kind kind, UUID id) {
   enum Kind {
     /// A session that ended.
     session,
+    /// An API key that was revoked.
+    key,
     /// A user: their name, their role, whether they may sign in.
     user,
     /// The settings of a workspace.

@@ -13,12 +13,14 @@ class Evictions {
   private static final String CHANNEL = "invicrm:evict";
 
   private final Tokens tokens;
+  private final ApiKeyTokens keys;
   private final UserNames names;
   private final Settings settings;
   private final Redis redis;
 
-  Evictions(Tokens tokens, UserNames names, Settings settings, Redis redis) {
+  Evictions(Tokens tokens, ApiKeyTokens keys, UserNames names, Settings settings, Redis redis) {
     this.tokens = tokens;
+    this.keys = keys;
     this.names = names;
     this.settings = settings;
     this.redis = redis;
@@ -34,8 +36,10 @@ class Evictions {
   private void forget(Eviction change) {
     switch (change.kind()) {
       case session -> tokens.forgetSession(change.id());
+      case key -> keys.forget(v -> v.via().id().equals(change.id()));
       case user -> {
         tokens.forgetUser(change.id());
+        keys.forget(v -> v.userId().equals(change.id()));
         names.forget(change.id());
       }
       case workspace -> settings.forget(change.id());

@@ -5,29 +5,49 @@ import com.invicrm.limits.Limits;
 import com.invicrm.tenancy.CrmException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
 
-/// Argon2id (RFC 9106) with 16 MiB, two passes, one lane.
+/// Argon2id (RFC 9106) with 16 MiB, two passes, one lane; as many at once as there are processors,
+/// whoever came first first, so that a flood of sign-ins takes neither the memory nor all the time.
 @Component
 class Passwords {
   private final Argon2PasswordEncoder argon =
       Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+  private final Semaphore places =
+      new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()), true);
   private final String nobody = argon.encode("nobody has this password");
+  private final PasswordPolicy policy;
 
   private final Limits limits;
 
-  Passwords(Limits limits) {
+  Passwords(PasswordPolicy policy, Limits limits) {
+    this.policy = policy;
     this.limits = limits;
   }
 
-  String hash(String password) {
-    return argon.encode(password);
+  /// The hash of a password that is good enough.
+  ///
+  /// @throws com.invicrm.tenancy.CrmException.Invalid when it is too easy to guess
+  String hash(ChosenPassword chosen) {
+    policy.check(chosen);
+    return inTurn(() -> argon.encode(chosen.password()));
   }
 
   /// Takes as long for an address that nobody has.
   boolean matches(String password, Optional<String> hash) {
-    return argon.matches(password, hash.orElse(nobody)) && hash.isPresent();
+    return inTurn(() -> argon.matches(password, hash.orElse(nobody))) && hash.isPresent();
+  }
+
+  private <T> T inTurn(Supplier<T> work) {
+    places.acquireUninterruptibly();
+    try {
+      return work.get();
+    } finally {
+      places.release();
+    }
   }
 
   /// Counts a try at the account of an address before anything of it is looked at: many at once are

@@ -1,10 +1,16 @@
 package com.invicrm.access;
 
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
 
 /// The permissions that operations ask for; `x-permission` in the contract uses the same names.
 public final class Permission {
+  /// Seeing one's own account.
   public static final String ME = "me";
+
+  /// Changing one's own account: password, second step, sessions, keys. No key reaches this.
+  public static final String ME_WRITE = "me:write";
+
   public static final String RECORDS_READ = "records:read";
   public static final String RECORDS_WRITE = "records:write";
 
@@ -13,7 +19,10 @@ public final class Permission {
 
   public static final String MAIL_IMPORT = "mail:import";
   public static final String MAIL_UNDO = "mail:undo";
+
+  /// Deciding who gets in, how, and as what. No key reaches this.
   public static final String USERS_MANAGE = "users:manage";
+
   public static final String TENANT_MANAGE = "tenant:manage";
   public static final String AUDIT_READ = "audit:read";
 
@@ -21,6 +30,7 @@ public final class Permission {
   public static final ImmutableSet<String> ALL =
       ImmutableSet.of(
           ME,
+          ME_WRITE,
           RECORDS_READ,
           RECORDS_WRITE,
           RECORDS_MANAGE,
@@ -29,6 +39,10 @@ public final class Permission {
           USERS_MANAGE,
           TENANT_MANAGE,
           AUDIT_READ);
+
+  /// Those that an API key may have.
+  public static final ImmutableSet<String> SCOPES =
+      ImmutableSet.copyOf(Sets.difference(ALL, ImmutableSet.of(ME_WRITE, USERS_MANAGE)));
 
   private Permission() {}
 }

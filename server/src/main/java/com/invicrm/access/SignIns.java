@@ -1,83 +1,90 @@
 package com.invicrm.access;
 
 import com.invicrm.tenancy.CrmException;
-import com.invicrm.tenancy.Ids;
 import com.invicrm.tenancy.TenantId;
 import com.invicrm.tenancy.Tenants;
 import java.util.Optional;
-import java.util.UUID;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/// Signing in and out with an address and a password.
+/// Signing in with an address and a password, and a code where a second step is on.
 @Component
 public class SignIns {
-  /// Looked up and compared with for addresses that nobody has: they must not answer sooner.
-  private static final Directory.Entry NOBODY =
-      new Directory.Entry(new TenantId(Ids.next()), Ids.next());
-
   private final Accounts accounts;
   private final Passwords passwords;
-  private final Tokens tokens;
-  private final Transactions steps;
-  private final ApplicationEventPublisher news;
+  private final SecondStep second;
+  private final Challenges challenges;
+  private final Entrance entrance;
 
   SignIns(
       Accounts accounts,
       Passwords passwords,
-      Tokens tokens,
-      Transactions steps,
-      ApplicationEventPublisher news) {
+      SecondStep second,
+      Challenges challenges,
+      Entrance entrance) {
     this.accounts = accounts;
     this.passwords = passwords;
-    this.tokens = tokens;
-    this.steps = steps;
-    this.news = news;
+    this.second = second;
+    this.challenges = challenges;
+    this.entrance = entrance;
   }
 
   /// Signs in.
   ///
+  /// @param code of the second step, if it comes along
   /// @param kind `browser` or `token`: who will hold the token
-  /// @throws CrmException.Unauthenticated when the pair is wrong; unknown and known addresses look
-  ///   and take alike
+  /// @throws CrmException.Unauthenticated when the pair or the code is wrong; unknown and known
+  ///   addresses look and take alike
   /// @throws CrmException.LimitReached after too many wrong passwords for that address
-  public SignedIn signIn(String email, String password, Credential.Kind kind) {
+  /// @throws CrmException.SecondStepNeeded when the password is right, and a code is needed
+  public SignedIn signIn(
+      String email, String password, Optional<String> code, Credential.Kind kind) {
     passwords.countTry(email);
-    Directory.Entry entry =
-        EmailAddresses.normalise(email)
-            .flatMap(e -> steps.read(() -> accounts.byEmail(e)))
-            .orElse(NOBODY);
-    Optional<UserStore.Credentials> known =
-        Tenants.call(
-            entry.tenant(), () -> steps.read(() -> accounts.credentials(entry.subjectId())));
-    // The slow hash runs outside any transaction.
-    boolean right = passwords.matches(password, known.map(UserStore.Credentials::passwordHash));
-    if (!right || known.isEmpty()) {
+    Accounts.Known known = accounts.byEmail(email);
+    // The slow hash runs outside any transaction, and also for addresses that nobody has.
+    boolean right =
+        passwords.matches(password, known.user().flatMap(UserStore.Credentials::passwordHash));
+    if (!right || known.user().isEmpty()) {
+      if (known.user().isPresent()) entrance.refuse(known.entry());
       throw new CrmException.Unauthenticated("The address or the password is wrong.");
     }
     passwords.forgive(email);
-    return open(entry.tenant(), known.get(), kind);
+    return signIn(known.entry().tenant(), known.user().get(), code, kind);
   }
 
-  /// Registers a workspace and signs its admin in.
+  /// Signs in by the code that was missing.
   ///
-  /// @param kind `browser` or `token`: who will hold the token
-  /// @throws CrmException.Conflict when the address has an account
-  public SignedIn register(Registration registration, Credential.Kind kind) {
-    TenantId tenant = new TenantId(Ids.next());
-    String hash = passwords.hash(registration.password());
-    UUID user = Tenants.call(tenant, () -> steps.write(() -> accounts.found(registration, hash)));
-    return open(tenant, new UserStore.Credentials(user, hash, 1), kind);
+  /// @throws CrmException.Unauthenticated when the code is wrong, or it took too long
+  public SignedIn finish(String challenge, String code, Credential.Kind kind) {
+    Challenges.Challenge begun = challenges.open(challenge).orElseThrow(SignIns::tookTooLong);
+    UserStore.Credentials user =
+        accounts
+            .credentials(begun.entry())
+            .filter(c -> c.version() == begun.version())
+            .orElseThrow(SignIns::tookTooLong);
+    return signIn(begun.entry().tenant(), user, Optional.of(code), kind);
   }
 
-  /// Ends the session; its token is worth nothing from now on.
-  public void signOut(Viewer viewer) {
-    steps.run(() -> accounts.endSession(viewer.via().id()));
-    news.publishEvent(new Eviction(Eviction.Kind.session, viewer.via().id()));
+  private SignedIn signIn(
+      TenantId tenant, UserStore.Credentials user, Optional<String> code, Credential.Kind kind) {
+    Tenants.run(tenant, () -> takeSecondStep(tenant, user, code));
+    return entrance.open(tenant, user, kind);
   }
 
-  private SignedIn open(TenantId tenant, UserStore.Credentials user, Credential.Kind kind) {
-    return Tenants.call(
-        tenant, () -> steps.write(() -> accounts.openSession(tenant, user, kind, tokens)));
+  private void takeSecondStep(TenantId tenant, UserStore.Credentials user, Optional<String> code) {
+    if (!second.isOn(user.userId())) return;
+    if (code.isEmpty()) {
+      throw new CrmException.SecondStepNeeded(challenges.make(tenant, user));
+    }
+    String account = user.userId().toString();
+    passwords.countTry(account);
+    if (!second.takes(user.userId(), code.get())) {
+      entrance.refuse(new Directory.Entry(tenant, user.userId()));
+      throw new CrmException.Unauthenticated("The code is wrong, too old, or was used already.");
+    }
+    passwords.forgive(account);
+  }
+
+  private static CrmException.Unauthenticated tookTooLong() {
+    return new CrmException.Unauthenticated("That took too long. Sign in again.");
   }
 }

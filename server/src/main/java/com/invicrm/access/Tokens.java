@@ -12,6 +12,7 @@ import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
@@ -29,8 +30,6 @@ import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /// The one kind of token: an ES256 JWT of seven days with claims `sub`, `sid`, `tenant_id`, `role`
 /// and `token_version`.
@@ -39,14 +38,19 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// every node within that, and at once where word of it comes ([Evictions]).
 @Component
 public class Tokens {
-  static final Duration LIFETIME = Duration.ofDays(7);
-  private static final Duration REMEMBERED = Duration.ofSeconds(3);
+  private static final Duration LIFETIME = Duration.ofDays(7);
+  static final Duration REMEMBERED = Duration.ofSeconds(3);
+
+  /// How late it may be noted that something is in use.
+  static final Duration NOTED = Duration.ofMinutes(5);
+
   private static final String AUDIENCE = "invicrm";
 
   private final NimbusJwtEncoder encoder;
   private final NimbusJwtDecoder decoder;
   private final SessionStore sessions;
-  private final TransactionTemplate reading;
+  private final Transactions steps;
+  private final Clock clock;
   private final String issuer;
   private final Cache<String, Viewer> viewers =
       Caffeine.newBuilder().maximumSize(20_000).expireAfterWrite(REMEMBERED).build();
@@ -54,7 +58,7 @@ public class Tokens {
   Tokens(
       SigningKeys keys,
       SessionStore sessions,
-      PlatformTransactionManager transactions,
+      Transactions steps,
       Clock clock,
       @Value("${invicrm.public-url}") String issuer) {
     this.encoder =
@@ -62,13 +66,18 @@ public class Tokens {
             (selector, context) -> selector.select(keys.all()).stream().limit(1).toList());
     this.decoder = decoder(keys, clock, issuer);
     this.sessions = sessions;
-    this.reading = new TransactionTemplate(transactions);
-    this.reading.setReadOnly(true);
+    this.steps = steps;
+    this.clock = clock;
     this.issuer = issuer;
   }
 
-  /// A token for a viewer, good until `expiresAt`.
-  String issue(Viewer viewer, int tokenVersion, Instant now, Instant expiresAt) {
+  /// A token and when it ends.
+  record Issued(String token, Instant expiresAt) {}
+
+  /// A token for a viewer.
+  Issued issue(Viewer viewer, int tokenVersion) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    Instant expiresAt = now.plus(LIFETIME);
     JwtClaimsSet claims =
         JwtClaimsSet.builder()
             .issuer(issuer)
@@ -82,7 +91,8 @@ public class Tokens {
             .claim("token_version", tokenVersion)
             .build();
     JwsHeader header = JwsHeader.with(SignatureAlgorithm.ES256).type("JWT").build();
-    return encoder.encode(JwtEncoderParameters.from(header, claims)).getTokenValue();
+    return new Issued(
+        encoder.encode(JwtEncoderParameters.from(header, claims)).getTokenValue(), expiresAt);
   }
 
   /// Whoever the token belongs to, with the role they have now.
@@ -110,10 +120,7 @@ public class Tokens {
       UUID user = UUID.fromString(jwt.getSubject());
       UUID session = UUID.fromString(jwt.getClaimAsString("sid"));
       int version = Integer.parseInt(jwt.getClaimAsString("token_version"));
-      SessionStore.Standing now =
-          Tenants.call(
-                  tenant, () -> reading.execute(t -> sessions.standing(session, user, version)))
-              .orElseThrow(Tokens::notSignedIn);
+      SessionStore.Standing now = Tenants.call(tenant, () -> standing(session, user, version));
       return new Viewer(tenant, user, Credential.session(now.kind(), session), now.role());
     } catch (JwtException
         | IllegalArgumentException
@@ -123,7 +130,18 @@ public class Tokens {
     }
   }
 
-  private static CrmException.Unauthenticated notSignedIn() {
+  private SessionStore.Standing standing(UUID session, UUID user, int version) {
+    SessionStore.Standing now =
+        steps
+            .read(() -> sessions.standing(session, user, version))
+            .orElseThrow(Tokens::notSignedIn);
+    if (now.lastUsedAt().isBefore(clock.instant().minus(NOTED))) {
+      steps.run(() -> sessions.used(session));
+    }
+    return now;
+  }
+
+  static CrmException.Unauthenticated notSignedIn() {
     return new CrmException.Unauthenticated(
         "This sign-in is over or was never good. Sign in again.");
   }

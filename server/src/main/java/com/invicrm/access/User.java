@@ -6,4 +6,11 @@ import java.util.UUID;
 ///
 /// @param locale `en` or `ar`, their own or the workspace's
 /// @param timezone an IANA zone, their own or the workspace's
-public record User(UUID id, String email, String name, Role role, String locale, String timezone) {}
+public record User(
+    UUID id, String email, String name, Role role, Status status, String locale, String timezone) {
+  /// Whether they may use the workspace.
+  public enum Status {
+    active,
+    disabled
+  }
+}

@@ -19,7 +19,9 @@ import org.springframework.stereotype.Component;
 @Component
 class UserStore {
   /// What a sign-in is checked against.
-  record Credentials(UUID userId, String passwordHash, int tokenVersion) {}
+  ///
+  /// @param version of the user's row: another one means that something changed meanwhile
+  record Credentials(UUID userId, Optional<String> passwordHash, int tokenVersion, int version) {}
 
   private final DSLContext sql;
 
@@ -33,7 +35,7 @@ class UserStore {
       String emailNorm,
       String name,
       Role role,
-      String passwordHash,
+      @Nullable String passwordHash,
       @Nullable UUID by) {
     sql.insertInto(USERS)
         .set(USERS.TENANT_ID, Tenants.required().value())
@@ -48,14 +50,32 @@ class UserStore {
   }
 
   Optional<Credentials> credentials(UUID userId) {
-    return sql.select(USERS.ID, USERS.PASSWORD_HASH, USERS.TOKEN_VERSION)
-        .from(USERS)
-        .where(
-            alive(),
-            USERS.ID.eq(userId),
-            USERS.STATUS.eq("active"),
-            USERS.PASSWORD_HASH.isNotNull())
-        .fetchOptional(r -> new Credentials(r.value1(), r.value2(), r.value3()));
+    return credentials(userId, false);
+  }
+
+  /// The same, held as they are until the end of the transaction.
+  Optional<Credentials> held(UUID userId) {
+    return credentials(userId, true);
+  }
+
+  private Optional<Credentials> credentials(UUID userId, boolean held) {
+    var query =
+        sql.select(USERS.ID, USERS.PASSWORD_HASH, USERS.TOKEN_VERSION, USERS.VERSION)
+            .from(USERS)
+            .where(alive(), USERS.ID.eq(userId), USERS.STATUS.eq("active"));
+    return (held ? query.forShare() : query)
+        .fetchOptional(r ->
+            new Credentials(r.value1(), Optional.ofNullable(r.value2()), r.value3(), r.value4()));
+  }
+
+  /// Another password; the row is held by it until the end of the transaction.
+  void setPassword(UUID userId, String hash) {
+    sql.update(USERS)
+        .set(USERS.PASSWORD_HASH, hash)
+        .set(USERS.VERSION, USERS.VERSION.plus(1))
+        .set(USERS.UPDATED_AT, DSL.currentInstant())
+        .where(alive(), USERS.ID.eq(userId))
+        .execute();
   }
 
   Optional<User> find(UUID userId) {
@@ -104,6 +124,37 @@ class UserStore {
         .execute();
   }
 
+  /// Changes what an admin may change.
+  void change(UUID userId, String name, Role role, User.Status status) {
+    sql.update(USERS)
+        .set(USERS.NAME, name)
+        .set(USERS.ROLE, role.name())
+        .set(USERS.STATUS, status.name())
+        .set(USERS.VERSION, USERS.VERSION.plus(1))
+        .set(USERS.UPDATED_AT, DSL.currentInstant())
+        .where(alive(), USERS.ID.eq(userId))
+        .execute();
+  }
+
+  /// Makes all tokens of a user worthless.
+  void endTokens(UUID userId) {
+    sql.update(USERS)
+        .set(USERS.TOKEN_VERSION, USERS.TOKEN_VERSION.plus(1))
+        .set(USERS.VERSION, USERS.VERSION.plus(1))
+        .where(alive(), USERS.ID.eq(userId))
+        .execute();
+  }
+
+  /// The active admins, who stay such until the end of the transaction.
+  List<UUID> holdAdmins() {
+    return sql.select(USERS.ID)
+        .from(USERS)
+        .where(alive(), USERS.ROLE.eq(Role.admin.name()), USERS.STATUS.eq("active"))
+        .orderBy(USERS.ID)
+        .forUpdate()
+        .fetch(USERS.ID);
+  }
+
   private List<User> select(Condition condition) {
     return sql.select(columns())
         .from(USERS.join(TENANTS).on(TENANTS.ID.eq(USERS.TENANT_ID), TENANTS.IS_DELETED.isFalse()))
@@ -117,6 +168,7 @@ class UserStore {
         USERS.EMAIL,
         USERS.NAME,
         USERS.ROLE,
+        USERS.STATUS,
         DSL.coalesce(USERS.LOCALE, TENANTS.LOCALE).as(USERS.LOCALE),
         DSL.coalesce(USERS.TIMEZONE, TENANTS.TIMEZONE).as(USERS.TIMEZONE));
   }
@@ -131,6 +183,7 @@ class UserStore {
         row.get(USERS.EMAIL),
         row.get(USERS.NAME),
         Role.valueOf(row.get(USERS.ROLE)),
+        User.Status.valueOf(row.get(USERS.STATUS)),
         row.get(USERS.LOCALE.getName(), String.class),
         row.get(USERS.TIMEZONE.getName(), String.class));
   }

@@ -4,6 +4,7 @@ import com.invicrm.tenancy.CrmException;
 import com.invicrm.tenancy.Cursor;
 import com.invicrm.tenancy.Page;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -70,11 +71,17 @@ public class Users {
 
   /// Adds a colleague, who signs in with that address and password.
   ///
+  /// @throws CrmException.Invalid when the password is too easy to guess
   /// @throws CrmException.Conflict when the address has an account
   @Transactional(propagation = Propagation.NEVER)
   public User add(Viewer viewer, NewUser user) {
-    String hash = passwords.hash(user.password());
-    return transactions.write(() -> read(accounts.add(user, hash, viewer.userId())));
+    List<String> own = transactions.read(() -> accounts.known(user.name(), user.email()));
+    String hash = passwords.hash(new ChosenPassword("password", user.password(), own));
+    return transactions.write(() -> {
+      UUID id = accounts.add(user.name(), user.email(), user.role(), hash, viewer.userId());
+      transactions.tell(accounts.created(id));
+      return read(id);
+    });
   }
 
   /// Changes one's own settings; null leaves one as it is.

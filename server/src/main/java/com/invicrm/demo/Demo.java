@@ -60,7 +60,7 @@ class Demo implements ApplicationRunner {
               + " is missing. Put it back, or start with an empty database.",
           null);
     }
-    byte[] password = new byte[6];
+    byte[] password = new byte[8];
     new SecureRandom().nextBytes(password);
     Map<String, String> signIn =
         Map.of(

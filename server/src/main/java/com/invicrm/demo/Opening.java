@@ -3,9 +3,9 @@ package com.invicrm.demo;
 import com.invicrm.access.Credential;
 import com.invicrm.access.Directory;
 import com.invicrm.access.NewUser;
+import com.invicrm.access.Register;
 import com.invicrm.access.Registration;
 import com.invicrm.access.Role;
-import com.invicrm.access.SignIns;
 import com.invicrm.access.Users;
 import com.invicrm.access.Viewer;
 import com.invicrm.access.Workspace;
@@ -50,7 +50,7 @@ class Opening {
 
   private void register(String password) {
     doors
-        .signIns()
+        .registering()
         .register(
             new Registration(
                 Harbour.NAME, "Sara Aziz", Harbour.SARA, password, "en", Days.ZONE.getId()),
@@ -89,5 +89,5 @@ class Opening {
 
   /// The ways into the workspace.
   @DemoOnly
-  record Doors(SignIns signIns, Users users, Workspace workspace, SlackTeams slack) {}
+  record Doors(Register registering, Users users, Workspace workspace, SlackTeams slack) {}
 }

@@ -10,17 +10,28 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 
-/// The cookie form of a token: HttpOnly, SameSite=Lax, Secure when the request came by https.
+/// The cookie form of a token, and what a browser carries to a sign-in provider and back: HttpOnly,
+/// SameSite=Lax, Secure when the request came by https.
 public final class Cookies {
   private static final String NAME = "invicrm_session";
+  private static final String BEGUN = "invicrm_sign_in";
 
   private Cookies() {}
 
   static Optional<String> token(HttpServletRequest request) {
+    return value(request, NAME);
+  }
+
+  /// What was begun at a sign-in provider.
+  public static Optional<String> begun(HttpServletRequest request) {
+    return value(request, BEGUN);
+  }
+
+  private static Optional<String> value(HttpServletRequest request, String name) {
     Cookie @Nullable [] cookies = request.getCookies();
     if (cookies == null) return Optional.empty();
     return Arrays.stream(cookies)
-        .filter(c -> c.getName().equals(NAME))
+        .filter(c -> c.getName().equals(name))
         .map(Cookie::getValue)
         .findFirst();
   }
@@ -28,20 +39,34 @@ public final class Cookies {
   /// Sets the cookie for as long as the token is good.
   public static void set(
       HttpServletRequest request, HttpServletResponse response, String token, Duration lifetime) {
-    response.addHeader(HttpHeaders.SET_COOKIE, cookie(request, token, lifetime));
+    response.addHeader(HttpHeaders.SET_COOKIE, cookie(request, NAME, "/", token, lifetime));
   }
 
   /// Takes the cookie away.
   public static void clear(HttpServletRequest request, HttpServletResponse response) {
-    response.addHeader(HttpHeaders.SET_COOKIE, cookie(request, "", Duration.ZERO));
+    response.addHeader(HttpHeaders.SET_COOKIE, cookie(request, NAME, "/", "", Duration.ZERO));
   }
 
-  private static String cookie(HttpServletRequest request, String value, Duration lifetime) {
-    return ResponseCookie.from(NAME, value)
+  /// Keeps what was begun at a sign-in provider.
+  public static void setBegun(
+      HttpServletRequest request, HttpServletResponse response, String note, Duration lifetime) {
+    response.addHeader(
+        HttpHeaders.SET_COOKIE, cookie(request, BEGUN, "/api/v1/auth", note, lifetime));
+  }
+
+  /// Takes that away: it is good for one answer.
+  public static void clearBegun(HttpServletRequest request, HttpServletResponse response) {
+    response.addHeader(
+        HttpHeaders.SET_COOKIE, cookie(request, BEGUN, "/api/v1/auth", "", Duration.ZERO));
+  }
+
+  private static String cookie(
+      HttpServletRequest request, String name, String path, String value, Duration lifetime) {
+    return ResponseCookie.from(name, value)
         .httpOnly(true)
         .secure(request.isSecure())
         .sameSite("Lax")
-        .path("/")
+        .path(path)
         .maxAge(lifetime)
         .build()
         .toString();

@@ -28,6 +28,8 @@ class Problems {
       case CrmException.Invalid invalid -> problem.setProperty("errors", invalid.errors());
       case CrmException.Conflict c when c.existingId() != null ->
           problem.setProperty("existingId", c.existingId());
+      case CrmException.SecondStepNeeded needed when needed.challenge() != null ->
+          problem.setProperty("challenge", needed.challenge());
       case CrmException.Stale stale -> threeWays(problem, stale);
       default -> {}
     }
@@ -73,6 +75,7 @@ class Problems {
       case CrmException.Forbidden x -> HttpStatus.FORBIDDEN;
       case CrmException.Unauthenticated x -> HttpStatus.UNAUTHORIZED;
       case CrmException.LimitReached x -> HttpStatus.TOO_MANY_REQUESTS;
+      case CrmException.SecondStepNeeded x -> HttpStatus.UNAUTHORIZED;
     };
   }
 }

@@ -28,11 +28,17 @@ class RequestLimits {
           new NegatedRequestMatcher(pathPattern("/api/openapi.yaml")));
 
   private static final RequestMatcher REGISTER = pathPattern("/api/v1/auth/register");
-  private static final RequestMatcher DOORS = pathPattern("/api/v1/auth/**");
+  private static final RequestMatcher DOORS =
+      new OrRequestMatcher(pathPattern("/api/v1/auth/**"), pathPattern("/api/v1/invites/accept"));
 
   /// Doors for those who are signed in, too: else they could guess as often as they may ask.
   private static final RequestMatcher ALWAYS_DOORS =
-      new OrRequestMatcher(pathPattern("/api/v1/auth/login"), REGISTER);
+      new OrRequestMatcher(
+          pathPattern("/api/v1/auth/login"),
+          pathPattern("/api/v1/auth/totp"),
+          pathPattern("/api/v1/auth/link"),
+          pathPattern("/api/v1/invites/accept"),
+          REGISTER);
 
   private final Limits limits;
   private final ProblemWriter problems;

@@ -1,5 +1,6 @@
 package com.invicrm.rest;
 
+import com.invicrm.access.ApiKeyTokens;
 import com.invicrm.access.Tokens;
 import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
@@ -30,12 +31,33 @@ class SecurityConfiguration {
       "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; "
           + "connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
+  /// Whoever comes here is not signed in yet: there is nothing that another site could ride on.
+  private static final String[] OPEN = {
+    "/api/v1/auth/register",
+    "/api/v1/auth/login",
+    "/api/v1/auth/totp",
+    "/api/v1/auth/link",
+    "/api/v1/auth/google/start",
+    "/api/v1/auth/oidc/*/start",
+    "/api/v1/invites/accept"
+  };
+
+  private static final String[] OPEN_READS = {
+    "/api/openapi.yaml",
+    "/api/v1/auth/methods",
+    "/api/v1/auth/google/callback",
+    "/api/v1/auth/oidc/*/callback"
+  };
+
   private final Tokens tokens;
+  private final ApiKeyTokens keys;
   private final RequestLimits limits;
   private final ProblemWriter problems;
 
-  SecurityConfiguration(Tokens tokens, RequestLimits limits, ProblemWriter problems) {
+  SecurityConfiguration(
+      Tokens tokens, ApiKeyTokens keys, RequestLimits limits, ProblemWriter problems) {
     this.tokens = tokens;
+    this.keys = keys;
     this.limits = limits;
     this.problems = problems;
   }
@@ -45,7 +67,7 @@ class SecurityConfiguration {
   SecurityFilterChain tokenRequests(HttpSecurity http) throws Exception {
     return common(http.securityMatcher(r -> r.getHeader("Authorization") != null))
         .csrf(CsrfConfigurer::disable)
-        .addFilterBefore(new TokenFilter(tokens, limits, problems), AuthorizationFilter.class)
+        .addFilterBefore(new TokenFilter(tokens, keys, limits, problems), AuthorizationFilter.class)
         .build();
   }
 
@@ -59,8 +81,8 @@ class SecurityConfiguration {
         .csrf(csrf ->
             csrf.spa()
                 .sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy())
-                .ignoringRequestMatchers("/api/v1/auth/login", "/api/v1/auth/register"))
-        .addFilterBefore(new TokenFilter(tokens, limits, problems), CsrfFilter.class)
+                .ignoringRequestMatchers(OPEN))
+        .addFilterBefore(new TokenFilter(tokens, keys, limits, problems), CsrfFilter.class)
         .build();
   }
 
@@ -90,9 +112,9 @@ class SecurityConfiguration {
             paths
                 .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
                 .permitAll()
-                .requestMatchers(HttpMethod.POST, "/api/v1/auth/login", "/api/v1/auth/register")
+                .requestMatchers(HttpMethod.POST, OPEN)
                 .permitAll()
-                .requestMatchers(HttpMethod.GET, "/api/openapi.yaml")
+                .requestMatchers(HttpMethod.GET, OPEN_READS)
                 .permitAll()
                 .requestMatchers("/api/**")
                 .authenticated()

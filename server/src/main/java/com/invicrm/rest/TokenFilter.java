@@ -1,5 +1,6 @@
 package com.invicrm.rest;
 
+import com.invicrm.access.ApiKeyTokens;
 import com.invicrm.access.Caller;
 import com.invicrm.access.Tokens;
 import com.invicrm.access.Viewer;
@@ -19,17 +20,19 @@ import org.springframework.security.web.authentication.preauth.PreAuthenticatedA
 import org.springframework.util.StringUtils;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Reads the token from the `Authorization` header or, when there is none, the cookie; refuses what
-/// is too much; binds the request to its tenant and its caller.
+/// Reads the token or key from the `Authorization` header or, as a token, when there is none, the
+/// cookie; refuses what is too much; binds the request to its tenant and its caller.
 class TokenFilter extends OncePerRequestFilter {
   private static final String BEARER = "Bearer ";
 
   private final Tokens tokens;
+  private final ApiKeyTokens keys;
   private final RequestLimits limits;
   private final ProblemWriter problems;
 
-  TokenFilter(Tokens tokens, RequestLimits limits, ProblemWriter problems) {
+  TokenFilter(Tokens tokens, ApiKeyTokens keys, RequestLimits limits, ProblemWriter problems) {
     this.tokens = tokens;
+    this.keys = keys;
     this.limits = limits;
     this.problems = problems;
   }
@@ -41,17 +44,22 @@ class TokenFilter extends OncePerRequestFilter {
     Optional<String> token = token(request);
     if (token.isEmpty()) {
       if (limits.refuses(request, response, null)) return;
-      bound(new Caller(request.getRemoteAddr(), null), () -> chain.doFilter(request, response));
+      bound(caller(request, null), () -> chain.doFilter(request, response));
       return;
     }
     @Nullable Viewer viewer = viewer(token.get(), request, response);
     if (viewer == null || limits.refuses(request, response, viewer)) return;
     SecurityContextHolder.getContext().setAuthentication(authentication(viewer));
     try {
-      bound(new Caller(request.getRemoteAddr(), viewer), () -> chain.doFilter(request, response));
+      bound(caller(request, viewer), () -> chain.doFilter(request, response));
     } finally {
       SecurityContextHolder.clearContext();
     }
+  }
+
+  private static Caller caller(HttpServletRequest request, @Nullable Viewer viewer) {
+    @Nullable String userAgent = request.getHeader("User-Agent");
+    return new Caller(request.getRemoteAddr(), userAgent == null ? "" : userAgent, viewer);
   }
 
   /// The rest of the request.
@@ -82,7 +90,7 @@ class TokenFilter extends OncePerRequestFilter {
   private @Nullable Viewer viewer(
       String token, HttpServletRequest request, HttpServletResponse response) throws IOException {
     try {
-      return tokens.viewer(token);
+      return ApiKeyTokens.isKey(token) ? keys.viewer(token) : tokens.viewer(token);
     } catch (CrmException.Unauthenticated e) {
       if (isCookie(request)) Cookies.clear(request, response);
       if (!limits.refuses(request, response, null)) problems.write(request, response, e);

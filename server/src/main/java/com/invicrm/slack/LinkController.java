@@ -54,7 +54,7 @@ class LinkController {
   }
 
   @PostMapping(produces = MediaType.TEXT_HTML_VALUE)
-  @PreAuthorize("hasAuthority('me')")
+  @PreAuthorize("hasAuthority('me:write')")
   ResponseEntity<String> linkSlack(
       @AuthenticationPrincipal Viewer viewer,
       @RequestParam(defaultValue = "") @Size(max = 2000) String token) {

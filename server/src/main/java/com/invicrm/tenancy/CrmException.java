@@ -148,4 +148,22 @@ public abstract sealed class CrmException extends RuntimeException {
       return reset;
     }
   }
+
+  /// Half signed in: the code of the second step is missing.
+  public static final class SecondStepNeeded extends CrmException {
+    private final @Nullable String challenge;
+
+    public SecondStepNeeded(@Nullable String challenge) {
+      super(
+          "totp-required",
+          "Signing in takes a second step here: send the code of your authenticator, or a recovery code.",
+          null);
+      this.challenge = challenge;
+    }
+
+    /// What the second step is sent with; null when all is sent again.
+    public @Nullable String challenge() {
+      return challenge;
+    }
+  }
 }

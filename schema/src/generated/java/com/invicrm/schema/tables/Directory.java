@@ -60,10 +60,11 @@ public class Directory extends TableImpl<DirectoryRecord> {
     }
 
     /**
-     * The column <code>directory.kind</code>. What the key is: email, or
-     * slack_team for the id of a Slack workspace.
+     * The column <code>directory.kind</code>. What the key is: email,
+     * slack_team for the id of a Slack workspace, invite, sign_in_link or
+     * api_key for a token, google for a subject at Google.
      */
-    public final TableField<DirectoryRecord, String> KIND = createField(DSL.name("kind"), SQLDataType.CLOB.nullable(false), this, "What the key is: email, or slack_team for the id of a Slack workspace.");
+    public final TableField<DirectoryRecord, String> KIND = createField(DSL.name("kind"), SQLDataType.CLOB.nullable(false), this, "What the key is: email, slack_team for the id of a Slack workspace, invite, sign_in_link or api_key for a token, google for a subject at Google.");
 
     /**
      * The column <code>directory.key_hash</code>. HMAC-SHA256 of the normalised
@@ -77,10 +78,10 @@ public class Directory extends TableImpl<DirectoryRecord> {
     public final TableField<DirectoryRecord, UUID> TENANT_ID = createField(DSL.name("tenant_id"), SQLDataType.UUID.nullable(false), this, "Where it belongs.");
 
     /**
-     * The column <code>directory.subject_id</code>. The user or the Slack
-     * installation, within that tenant.
+     * The column <code>directory.subject_id</code>. The user, installation,
+     * invitation, link or key, within that tenant.
      */
-    public final TableField<DirectoryRecord, UUID> SUBJECT_ID = createField(DSL.name("subject_id"), SQLDataType.UUID.nullable(false), this, "The user or the Slack installation, within that tenant.");
+    public final TableField<DirectoryRecord, UUID> SUBJECT_ID = createField(DSL.name("subject_id"), SQLDataType.UUID.nullable(false), this, "The user, installation, invitation, link or key, within that tenant.");
 
     private Directory(Name alias, Table<DirectoryRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);

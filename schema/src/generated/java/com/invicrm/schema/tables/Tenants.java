@@ -11,6 +11,7 @@ import com.invicrm.schema.tables.Activities.ActivitiesPath;
 import com.invicrm.schema.tables.ActivityCompanies.ActivityCompaniesPath;
 import com.invicrm.schema.tables.ActivityContacts.ActivityContactsPath;
 import com.invicrm.schema.tables.AddressRules.AddressRulesPath;
+import com.invicrm.schema.tables.ApiKeys.ApiKeysPath;
 import com.invicrm.schema.tables.AuditEntries.AuditEntriesPath;
 import com.invicrm.schema.tables.Channels.ChannelsPath;
 import com.invicrm.schema.tables.Companies.CompaniesPath;
@@ -29,6 +30,7 @@ import com.invicrm.schema.tables.Directory.DirectoryPath;
 import com.invicrm.schema.tables.ImportProblems.ImportProblemsPath;
 import com.invicrm.schema.tables.Imports.ImportsPath;
 import com.invicrm.schema.tables.IntegrationAddresses.IntegrationAddressesPath;
+import com.invicrm.schema.tables.Invites.InvitesPath;
 import com.invicrm.schema.tables.MailboxSharing.MailboxSharingPath;
 import com.invicrm.schema.tables.MessageAttachments.MessageAttachmentsPath;
 import com.invicrm.schema.tables.MessageBodies.MessageBodiesPath;
@@ -38,7 +40,10 @@ import com.invicrm.schema.tables.MessageParticipants.MessageParticipantsPath;
 import com.invicrm.schema.tables.Messages.MessagesPath;
 import com.invicrm.schema.tables.NameKeys.NameKeysPath;
 import com.invicrm.schema.tables.Pipelines.PipelinesPath;
+import com.invicrm.schema.tables.RecoveryCodes.RecoveryCodesPath;
 import com.invicrm.schema.tables.SharingRules.SharingRulesPath;
+import com.invicrm.schema.tables.SignInLinks.SignInLinksPath;
+import com.invicrm.schema.tables.SignInProviders.SignInProvidersPath;
 import com.invicrm.schema.tables.SlackInstallations.SlackInstallationsPath;
 import com.invicrm.schema.tables.SlackUsers.SlackUsersPath;
 import com.invicrm.schema.tables.Stages.StagesPath;
@@ -47,8 +52,10 @@ import com.invicrm.schema.tables.Tags.TagsPath;
 import com.invicrm.schema.tables.Tasks.TasksPath;
 import com.invicrm.schema.tables.ThreadRefs.ThreadRefsPath;
 import com.invicrm.schema.tables.Threads.ThreadsPath;
+import com.invicrm.schema.tables.UserIdentities.UserIdentitiesPath;
 import com.invicrm.schema.tables.UserIntegrations.UserIntegrationsPath;
 import com.invicrm.schema.tables.UserSessions.UserSessionsPath;
+import com.invicrm.schema.tables.UserTotp.UserTotpPath;
 import com.invicrm.schema.tables.Users.UsersPath;
 import com.invicrm.schema.tables.records.TenantsRecord;
 
@@ -323,6 +330,18 @@ public class Tenants extends TableImpl<TenantsRecord> {
         return _addressRules;
     }
 
+    private transient ApiKeysPath _apiKeys;
+
+    /**
+     * Get the implicit to-many join path to the <code>api_keys</code> table
+     */
+    public ApiKeysPath apiKeys() {
+        if (_apiKeys == null)
+            _apiKeys = new ApiKeysPath(this, null, Keys.API_KEYS__API_KEYS_TENANT_ID_FKEY.getInverseKey());
+
+        return _apiKeys;
+    }
+
     private transient AuditEntriesPath _auditEntries;
 
     /**
@@ -548,6 +567,18 @@ public class Tenants extends TableImpl<TenantsRecord> {
         return _integrationAddresses;
     }
 
+    private transient InvitesPath _invites;
+
+    /**
+     * Get the implicit to-many join path to the <code>invites</code> table
+     */
+    public InvitesPath invites() {
+        if (_invites == null)
+            _invites = new InvitesPath(this, null, Keys.INVITES__INVITES_TENANT_ID_FKEY.getInverseKey());
+
+        return _invites;
+    }
+
     private transient MailboxSharingPath _mailboxSharing;
 
     /**
@@ -661,6 +692,19 @@ public class Tenants extends TableImpl<TenantsRecord> {
         return _pipelines;
     }
 
+    private transient RecoveryCodesPath _recoveryCodes;
+
+    /**
+     * Get the implicit to-many join path to the <code>recovery_codes</code>
+     * table
+     */
+    public RecoveryCodesPath recoveryCodes() {
+        if (_recoveryCodes == null)
+            _recoveryCodes = new RecoveryCodesPath(this, null, Keys.RECOVERY_CODES__RECOVERY_CODES_TENANT_ID_FKEY.getInverseKey());
+
+        return _recoveryCodes;
+    }
+
     private transient SharingRulesPath _sharingRules;
 
     /**
@@ -672,6 +716,32 @@ public class Tenants extends TableImpl<TenantsRecord> {
             _sharingRules = new SharingRulesPath(this, null, Keys.SHARING_RULES__SHARING_RULES_TENANT_ID_FKEY.getInverseKey());
 
         return _sharingRules;
+    }
+
+    private transient SignInLinksPath _signInLinks;
+
+    /**
+     * Get the implicit to-many join path to the <code>sign_in_links</code>
+     * table
+     */
+    public SignInLinksPath signInLinks() {
+        if (_signInLinks == null)
+            _signInLinks = new SignInLinksPath(this, null, Keys.SIGN_IN_LINKS__SIGN_IN_LINKS_TENANT_ID_FKEY.getInverseKey());
+
+        return _signInLinks;
+    }
+
+    private transient SignInProvidersPath _signInProviders;
+
+    /**
+     * Get the implicit to-many join path to the <code>sign_in_providers</code>
+     * table
+     */
+    public SignInProvidersPath signInProviders() {
+        if (_signInProviders == null)
+            _signInProviders = new SignInProvidersPath(this, null, Keys.SIGN_IN_PROVIDERS__SIGN_IN_PROVIDERS_TENANT_ID_FKEY.getInverseKey());
+
+        return _signInProviders;
     }
 
     private transient SlackInstallationsPath _slackInstallations;
@@ -771,6 +841,19 @@ public class Tenants extends TableImpl<TenantsRecord> {
         return _threads;
     }
 
+    private transient UserIdentitiesPath _userIdentities;
+
+    /**
+     * Get the implicit to-many join path to the <code>user_identities</code>
+     * table
+     */
+    public UserIdentitiesPath userIdentities() {
+        if (_userIdentities == null)
+            _userIdentities = new UserIdentitiesPath(this, null, Keys.USER_IDENTITIES__USER_IDENTITIES_TENANT_ID_FKEY.getInverseKey());
+
+        return _userIdentities;
+    }
+
     private transient UserIntegrationsPath _userIntegrations;
 
     /**
@@ -795,6 +878,18 @@ public class Tenants extends TableImpl<TenantsRecord> {
             _userSessions = new UserSessionsPath(this, null, Keys.USER_SESSIONS__USER_SESSIONS_TENANT_ID_FKEY.getInverseKey());
 
         return _userSessions;
+    }
+
+    private transient UserTotpPath _userTotp;
+
+    /**
+     * Get the implicit to-many join path to the <code>user_totp</code> table
+     */
+    public UserTotpPath userTotp() {
+        if (_userTotp == null)
+            _userTotp = new UserTotpPath(this, null, Keys.USER_TOTP__USER_TOTP_TENANT_ID_FKEY.getInverseKey());
+
+        return _userTotp;
     }
 
     private transient UsersPath _users;

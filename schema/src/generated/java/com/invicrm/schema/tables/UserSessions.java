@@ -107,6 +107,24 @@ public class UserSessions extends TableImpl<UserSessionsRecord> {
      */
     public final TableField<UserSessionsRecord, String> KIND = createField(DSL.name("kind"), SQLDataType.CLOB.nullable(false).defaultValue(DSL.field(DSL.raw("'token'::text"), SQLDataType.CLOB)), this, "browser: the token is in a cookie that no script reads; token: a program holds it.");
 
+    /**
+     * The column <code>user_sessions.device</code>. Browser and system in
+     * words, read from the User-Agent header when it was opened.
+     */
+    public final TableField<UserSessionsRecord, String> DEVICE = createField(DSL.name("device"), SQLDataType.CLOB.nullable(false).defaultValue(DSL.field(DSL.raw("'unknown'::text"), SQLDataType.CLOB)), this, "Browser and system in words, read from the User-Agent header when it was opened.");
+
+    /**
+     * The column <code>user_sessions.address</code>. The IP address that it was
+     * opened from.
+     */
+    public final TableField<UserSessionsRecord, String> ADDRESS = createField(DSL.name("address"), SQLDataType.CLOB, this, "The IP address that it was opened from.");
+
+    /**
+     * The column <code>user_sessions.last_used_at</code>. To within some
+     * minutes: not every request writes.
+     */
+    public final TableField<UserSessionsRecord, Instant> LAST_USED_AT = createField(DSL.name("last_used_at"), SQLDataType.INSTANT.nullable(false).defaultValue(DSL.field(DSL.raw("now()"), SQLDataType.INSTANT)), this, "To within some minutes: not every request writes.");
+
     private UserSessions(Name alias, Table<UserSessionsRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

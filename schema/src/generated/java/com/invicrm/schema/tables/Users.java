@@ -9,22 +9,29 @@ import com.invicrm.schema.Keys;
 import com.invicrm.schema.tables.AccessRequests.AccessRequestsPath;
 import com.invicrm.schema.tables.Activities.ActivitiesPath;
 import com.invicrm.schema.tables.AddressRules.AddressRulesPath;
+import com.invicrm.schema.tables.ApiKeys.ApiKeysPath;
 import com.invicrm.schema.tables.AuditEntries.AuditEntriesPath;
 import com.invicrm.schema.tables.Companies.CompaniesPath;
 import com.invicrm.schema.tables.Contacts.ContactsPath;
 import com.invicrm.schema.tables.Deals.DealsPath;
 import com.invicrm.schema.tables.Imports.ImportsPath;
+import com.invicrm.schema.tables.Invites.InvitesPath;
 import com.invicrm.schema.tables.MailboxSharing.MailboxSharingPath;
 import com.invicrm.schema.tables.MessageCopies.MessageCopiesPath;
 import com.invicrm.schema.tables.Pipelines.PipelinesPath;
+import com.invicrm.schema.tables.RecoveryCodes.RecoveryCodesPath;
 import com.invicrm.schema.tables.SharingRules.SharingRulesPath;
+import com.invicrm.schema.tables.SignInLinks.SignInLinksPath;
+import com.invicrm.schema.tables.SignInProviders.SignInProvidersPath;
 import com.invicrm.schema.tables.SlackInstallations.SlackInstallationsPath;
 import com.invicrm.schema.tables.SlackUsers.SlackUsersPath;
 import com.invicrm.schema.tables.Tags.TagsPath;
 import com.invicrm.schema.tables.Tasks.TasksPath;
 import com.invicrm.schema.tables.Tenants.TenantsPath;
+import com.invicrm.schema.tables.UserIdentities.UserIdentitiesPath;
 import com.invicrm.schema.tables.UserIntegrations.UserIntegrationsPath;
 import com.invicrm.schema.tables.UserSessions.UserSessionsPath;
+import com.invicrm.schema.tables.UserTotp.UserTotpPath;
 import com.invicrm.schema.tables.records.UsersRecord;
 
 import java.time.Instant;
@@ -325,6 +332,18 @@ public class Users extends TableImpl<UsersRecord> {
         return _addressRules;
     }
 
+    private transient ApiKeysPath _apiKeys;
+
+    /**
+     * Get the implicit to-many join path to the <code>api_keys</code> table
+     */
+    public ApiKeysPath apiKeys() {
+        if (_apiKeys == null)
+            _apiKeys = new ApiKeysPath(this, null, Keys.API_KEYS__API_KEYS_TENANT_ID_USER_ID_FKEY.getInverseKey());
+
+        return _apiKeys;
+    }
+
     private transient AuditEntriesPath _auditEntries;
 
     /**
@@ -400,6 +419,18 @@ public class Users extends TableImpl<UsersRecord> {
         return _imports;
     }
 
+    private transient InvitesPath _invites;
+
+    /**
+     * Get the implicit to-many join path to the <code>invites</code> table
+     */
+    public InvitesPath invites() {
+        if (_invites == null)
+            _invites = new InvitesPath(this, null, Keys.INVITES__INVITES_TENANT_ID_CREATED_BY_FKEY.getInverseKey());
+
+        return _invites;
+    }
+
     private transient MailboxSharingPath _mailboxSharing;
 
     /**
@@ -438,6 +469,19 @@ public class Users extends TableImpl<UsersRecord> {
         return _pipelines;
     }
 
+    private transient RecoveryCodesPath _recoveryCodes;
+
+    /**
+     * Get the implicit to-many join path to the <code>recovery_codes</code>
+     * table
+     */
+    public RecoveryCodesPath recoveryCodes() {
+        if (_recoveryCodes == null)
+            _recoveryCodes = new RecoveryCodesPath(this, null, Keys.RECOVERY_CODES__RECOVERY_CODES_TENANT_ID_USER_ID_FKEY.getInverseKey());
+
+        return _recoveryCodes;
+    }
+
     private transient SharingRulesPath _sharingRulesTenantIdCreatedByFkey;
 
     /**
@@ -462,6 +506,45 @@ public class Users extends TableImpl<UsersRecord> {
             _sharingRulesTenantIdUserIdFkey = new SharingRulesPath(this, null, Keys.SHARING_RULES__SHARING_RULES_TENANT_ID_USER_ID_FKEY.getInverseKey());
 
         return _sharingRulesTenantIdUserIdFkey;
+    }
+
+    private transient SignInLinksPath _signInLinksTenantIdCreatedByFkey;
+
+    /**
+     * Get the implicit to-many join path to the <code>sign_in_links</code>
+     * table, via the <code>sign_in_links_tenant_id_created_by_fkey</code> key
+     */
+    public SignInLinksPath signInLinksTenantIdCreatedByFkey() {
+        if (_signInLinksTenantIdCreatedByFkey == null)
+            _signInLinksTenantIdCreatedByFkey = new SignInLinksPath(this, null, Keys.SIGN_IN_LINKS__SIGN_IN_LINKS_TENANT_ID_CREATED_BY_FKEY.getInverseKey());
+
+        return _signInLinksTenantIdCreatedByFkey;
+    }
+
+    private transient SignInLinksPath _signInLinksTenantIdUserIdFkey;
+
+    /**
+     * Get the implicit to-many join path to the <code>sign_in_links</code>
+     * table, via the <code>sign_in_links_tenant_id_user_id_fkey</code> key
+     */
+    public SignInLinksPath signInLinksTenantIdUserIdFkey() {
+        if (_signInLinksTenantIdUserIdFkey == null)
+            _signInLinksTenantIdUserIdFkey = new SignInLinksPath(this, null, Keys.SIGN_IN_LINKS__SIGN_IN_LINKS_TENANT_ID_USER_ID_FKEY.getInverseKey());
+
+        return _signInLinksTenantIdUserIdFkey;
+    }
+
+    private transient SignInProvidersPath _signInProviders;
+
+    /**
+     * Get the implicit to-many join path to the <code>sign_in_providers</code>
+     * table
+     */
+    public SignInProvidersPath signInProviders() {
+        if (_signInProviders == null)
+            _signInProviders = new SignInProvidersPath(this, null, Keys.SIGN_IN_PROVIDERS__SIGN_IN_PROVIDERS_TENANT_ID_CREATED_BY_FKEY.getInverseKey());
+
+        return _signInProviders;
     }
 
     private transient SlackInstallationsPath _slackInstallations;
@@ -527,6 +610,19 @@ public class Users extends TableImpl<UsersRecord> {
         return _tasksTenantIdCreatedByFkey;
     }
 
+    private transient UserIdentitiesPath _userIdentities;
+
+    /**
+     * Get the implicit to-many join path to the <code>user_identities</code>
+     * table
+     */
+    public UserIdentitiesPath userIdentities() {
+        if (_userIdentities == null)
+            _userIdentities = new UserIdentitiesPath(this, null, Keys.USER_IDENTITIES__USER_IDENTITIES_TENANT_ID_USER_ID_FKEY.getInverseKey());
+
+        return _userIdentities;
+    }
+
     private transient UserIntegrationsPath _userIntegrationsTenantIdCreatedByFkey;
 
     /**
@@ -565,6 +661,18 @@ public class Users extends TableImpl<UsersRecord> {
             _userSessions = new UserSessionsPath(this, null, Keys.USER_SESSIONS__USER_SESSIONS_TENANT_ID_USER_ID_FKEY.getInverseKey());
 
         return _userSessions;
+    }
+
+    private transient UserTotpPath _userTotp;
+
+    /**
+     * Get the implicit to-many join path to the <code>user_totp</code> table
+     */
+    public UserTotpPath userTotp() {
+        if (_userTotp == null)
+            _userTotp = new UserTotpPath(this, null, Keys.USER_TOTP__USER_TOTP_TENANT_ID_USER_ID_FKEY.getInverseKey());
+
+        return _userTotp;
     }
 
     @Override

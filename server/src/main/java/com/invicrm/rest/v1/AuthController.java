@@ -1,22 +1,20 @@
 package com.invicrm.rest.v1;
 
-import com.invicrm.access.Credential;
+import com.invicrm.access.AcceptSignInLink;
+import com.invicrm.access.Register;
 import com.invicrm.access.Registration;
+import com.invicrm.access.Sessions;
 import com.invicrm.access.SignIns;
-import com.invicrm.access.SignedIn;
 import com.invicrm.access.Viewer;
 import com.invicrm.rest.Cookies;
-import com.invicrm.rest.v1.Shapes.TenantJson;
-import com.invicrm.rest.v1.Shapes.UserJson;
+import com.invicrm.rest.v1.SessionAnswers.SessionJson;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -43,16 +41,37 @@ class AuthController {
   record LoginRequest(
       @NotBlank @Size(max = 320) String email,
       @NotBlank @Size(max = 200) String password,
+      @Nullable @Size(max = 40) String code,
       @Nullable Boolean cookie) {}
 
-  record SessionJson(@Nullable String token, Instant expiresAt, UserJson user, TenantJson tenant) {}
+  record SecondStepRequest(
+      @NotBlank @Size(max = 2000) String challenge,
+      @NotBlank @Size(max = 40) String code,
+      @Nullable Boolean cookie) {}
 
+  record LinkRequest(
+      @NotBlank @Size(max = 200) String token,
+      @NotBlank @Size(max = 200) String password,
+      @Nullable @Size(max = 40) String code,
+      @Nullable Boolean cookie) {}
+
+  private final Register registering;
+  private final AcceptSignInLink links;
   private final SignIns signIns;
-  private final Clock clock;
+  private final Sessions sessions;
+  private final SessionAnswers answers;
 
-  AuthController(SignIns signIns, Clock clock) {
+  AuthController(
+      Register registering,
+      SignIns signIns,
+      AcceptSignInLink links,
+      Sessions sessions,
+      SessionAnswers answers) {
+    this.registering = registering;
+    this.links = links;
     this.signIns = signIns;
-    this.clock = clock;
+    this.sessions = sessions;
+    this.answers = answers;
   }
 
   @PostMapping("/register")
@@ -62,17 +81,16 @@ class AuthController {
       @Valid @RequestBody RegistrationRequest body,
       HttpServletRequest request,
       HttpServletResponse response) {
-    SignedIn signedIn =
-        signIns.register(
-            new Registration(
-                body.tenantName().strip(),
-                body.name().strip(),
-                body.email(),
-                body.password(),
-                Objects.requireNonNullElse(body.locale(), "en"),
-                Objects.requireNonNullElse(body.timezone(), "UTC")),
-            kind(body.cookie()));
-    return session(signedIn, body.cookie(), request, response);
+    var registration =
+        new Registration(
+            body.tenantName().strip(),
+            body.name().strip(),
+            body.email(),
+            body.password(),
+            Objects.requireNonNullElse(body.locale(), "en"),
+            Objects.requireNonNullElse(body.timezone(), "UTC"));
+    return answers.answer(
+        body.cookie(), kind -> registering.register(registration, kind), request, response);
   }
 
   @PostMapping("/login")
@@ -81,39 +99,48 @@ class AuthController {
       @Valid @RequestBody LoginRequest body,
       HttpServletRequest request,
       HttpServletResponse response) {
-    SignedIn signedIn = signIns.signIn(body.email(), body.password(), kind(body.cookie()));
-    return session(signedIn, body.cookie(), request, response);
+    return answers.answer(
+        body.cookie(),
+        kind ->
+            signIns.signIn(body.email(), body.password(), Optional.ofNullable(body.code()), kind),
+        request,
+        response);
+  }
+
+  @PostMapping("/totp")
+  @PreAuthorize("permitAll()")
+  SessionJson finishSignIn(
+      @Valid @RequestBody SecondStepRequest body,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    return answers.answer(
+        body.cookie(),
+        kind -> signIns.finish(body.challenge(), body.code(), kind),
+        request,
+        response);
+  }
+
+  @PostMapping("/link")
+  @PreAuthorize("permitAll()")
+  SessionJson acceptSignInLink(
+      @Valid @RequestBody LinkRequest body,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    return answers.answer(
+        body.cookie(),
+        kind -> links.accept(body.token(), body.password(), Optional.ofNullable(body.code()), kind),
+        request,
+        response);
   }
 
   @PostMapping("/logout")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  @PreAuthorize("hasAuthority('me')")
+  @PreAuthorize("hasAuthority('me:write')")
   void logout(
       @AuthenticationPrincipal Viewer viewer,
       HttpServletRequest request,
       HttpServletResponse response) {
-    signIns.signOut(viewer);
+    sessions.end(viewer, viewer.via().id());
     Cookies.clear(request, response);
-  }
-
-  private static Credential.Kind kind(@Nullable Boolean cookie) {
-    return Boolean.TRUE.equals(cookie) ? Credential.Kind.browser : Credential.Kind.token;
-  }
-
-  /// In the cookie form the token stays out of reach of the page's scripts.
-  private SessionJson session(
-      SignedIn in,
-      @Nullable Boolean cookie,
-      HttpServletRequest request,
-      HttpServletResponse response) {
-    boolean asCookie = Boolean.TRUE.equals(cookie);
-    if (asCookie) {
-      Cookies.set(request, response, in.token(), Duration.between(clock.instant(), in.expiresAt()));
-    }
-    return new SessionJson(
-        asCookie ? null : in.token(),
-        in.expiresAt(),
-        UserJson.of(in.user()),
-        TenantJson.of(in.tenant()));
   }
 }

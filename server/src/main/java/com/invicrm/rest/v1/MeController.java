@@ -49,7 +49,7 @@ class MeController {
   }
 
   @PatchMapping
-  @PreAuthorize("hasAuthority('me')")
+  @PreAuthorize("hasAuthority('me:write')")
   MeJson updateMe(@AuthenticationPrincipal Viewer viewer, @Valid @RequestBody UserPatch body) {
     return me(viewer, users.change(viewer, body.name(), body.locale(), body.timezone()));
   }

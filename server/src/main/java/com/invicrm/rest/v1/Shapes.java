@@ -11,10 +11,23 @@ import java.util.UUID;
 /// Shapes of the contract that several operations answer with.
 final class Shapes {
   /// A user of the workspace.
-  record UserJson(UUID id, String email, String name, Role role, String locale, String timezone) {
+  record UserJson(
+      UUID id,
+      String email,
+      String name,
+      Role role,
+      User.Status status,
+      String locale,
+      String timezone) {
     static UserJson of(User user) {
       return new UserJson(
-          user.id(), user.email(), user.name(), user.role(), user.locale(), user.timezone());
+          user.id(),
+          user.email(),
+          user.name(),
+          user.role(),
+          user.status(),
+          user.locale(),
+          user.timezone());
     }
   }
 

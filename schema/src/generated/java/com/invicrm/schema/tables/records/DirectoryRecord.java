@@ -22,16 +22,18 @@ public class DirectoryRecord extends UpdatableRecordImpl<DirectoryRecord> {
     private static final long serialVersionUID = 1L;
 
     /**
-     * Setter for <code>directory.kind</code>. What the key is: email, or
-     * slack_team for the id of a Slack workspace.
+     * Setter for <code>directory.kind</code>. What the key is: email,
+     * slack_team for the id of a Slack workspace, invite, sign_in_link or
+     * api_key for a token, google for a subject at Google.
      */
     public void setKind(String value) {
         set(0, value);
     }
 
     /**
-     * Getter for <code>directory.kind</code>. What the key is: email, or
-     * slack_team for the id of a Slack workspace.
+     * Getter for <code>directory.kind</code>. What the key is: email,
+     * slack_team for the id of a Slack workspace, invite, sign_in_link or
+     * api_key for a token, google for a subject at Google.
      */
     public String getKind() {
         return (String) get(0);
@@ -68,16 +70,16 @@ public class DirectoryRecord extends UpdatableRecordImpl<DirectoryRecord> {
     }
 
     /**
-     * Setter for <code>directory.subject_id</code>. The user or the Slack
-     * installation, within that tenant.
+     * Setter for <code>directory.subject_id</code>. The user, installation,
+     * invitation, link or key, within that tenant.
      */
     public void setSubjectId(UUID value) {
         set(3, value);
     }
 
     /**
-     * Getter for <code>directory.subject_id</code>. The user or the Slack
-     * installation, within that tenant.
+     * Getter for <code>directory.subject_id</code>. The user, installation,
+     * invitation, link or key, within that tenant.
      */
     public UUID getSubjectId() {
         return (UUID) get(3);

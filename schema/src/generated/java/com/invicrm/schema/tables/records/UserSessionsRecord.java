@@ -145,6 +145,54 @@ public class UserSessionsRecord extends UpdatableRecordImpl<UserSessionsRecord> 
         return (String) get(7);
     }
 
+    /**
+     * Setter for <code>user_sessions.device</code>. Browser and system in
+     * words, read from the User-Agent header when it was opened.
+     */
+    public void setDevice(String value) {
+        set(8, value);
+    }
+
+    /**
+     * Getter for <code>user_sessions.device</code>. Browser and system in
+     * words, read from the User-Agent header when it was opened.
+     */
+    public String getDevice() {
+        return (String) get(8);
+    }
+
+    /**
+     * Setter for <code>user_sessions.address</code>. The IP address that it was
+     * opened from.
+     */
+    public void setAddress(String value) {
+        set(9, value);
+    }
+
+    /**
+     * Getter for <code>user_sessions.address</code>. The IP address that it was
+     * opened from.
+     */
+    public String getAddress() {
+        return (String) get(9);
+    }
+
+    /**
+     * Setter for <code>user_sessions.last_used_at</code>. To within some
+     * minutes: not every request writes.
+     */
+    public void setLastUsedAt(Instant value) {
+        set(10, value);
+    }
+
+    /**
+     * Getter for <code>user_sessions.last_used_at</code>. To within some
+     * minutes: not every request writes.
+     */
+    public Instant getLastUsedAt() {
+        return (Instant) get(10);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -168,7 +216,7 @@ public class UserSessionsRecord extends UpdatableRecordImpl<UserSessionsRecord> 
     /**
      * Create a detached, initialised UserSessionsRecord
      */
-    public UserSessionsRecord(UUID tenantId, UUID id, UUID userId, Instant createdAt, Instant expiresAt, Instant endedAt, Boolean isDeleted, String kind) {
+    public UserSessionsRecord(UUID tenantId, UUID id, UUID userId, Instant createdAt, Instant expiresAt, Instant endedAt, Boolean isDeleted, String kind, String device, String address, Instant lastUsedAt) {
         super(UserSessions.USER_SESSIONS);
 
         setTenantId(tenantId);
@@ -179,6 +227,9 @@ public class UserSessionsRecord extends UpdatableRecordImpl<UserSessionsRecord> 
         setEndedAt(endedAt);
         setIsDeleted(isDeleted);
         setKind(kind);
+        setDevice(device);
+        setAddress(address);
+        setLastUsedAt(lastUsedAt);
         resetTouchedOnNotNull();
     }
 }

@@ -63,8 +63,7 @@ class InvitesTest {
     Api stranger = Api.register(http);
     MvcTestResult accepted =
         stranger.post(
-            "/api/v1/invites/accept",
-            Map.of("token", token(invite("rep")), "password", PASSWORD));
+            "/api/v1/invites/accept", Map.of("token", token(invite("rep")), "password", PASSWORD));
     assertThat(accepted).hasStatus(201);
     Api hala = Api.signedIn(http, accepted);
     for (String action : List.of("invite.accepted", "session.started")) {

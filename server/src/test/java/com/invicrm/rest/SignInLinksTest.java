@@ -83,9 +83,7 @@ class SignInLinksTest {
   void whoIsSignedInElsewhereUsesALinkToo() {
     Authenticator.setUp(bob);
     Api stranger = Api.register(http);
-    assertThat(
-            stranger.post(
-                "/api/v1/auth/link", Map.of("token", link(true), "password", FRESH)))
+    assertThat(stranger.post("/api/v1/auth/link", Map.of("token", link(true), "password", FRESH)))
         .hasStatusOk();
     var entry = Api.data(ann.get("/api/v1/audit?action=totp.disabled")).getFirst();
     assertThat(entry.at("/actor/id").asString()).isEqualTo(bob.userId().toString());

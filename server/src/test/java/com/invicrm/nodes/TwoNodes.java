@@ -21,12 +21,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -159,6 +161,22 @@ final class TwoNodes implements AutoCloseable {
       for (Future<T> one : threads.invokeAll(all)) results.add(one.get());
       return results;
     }
+  }
+
+  /// All of an answer that could tell two accounts apart.
+  static String look(HttpResponse<String> answer) {
+    var headers = new TreeMap<>(answer.headers().map());
+    Stream.of("date", "ratelimit-reset", "retry-after", "content-length").forEach(headers::remove);
+    String body =
+        answer
+            .body()
+            .replaceAll("\"traceId\":\"[^\"]*\"", "")
+            .replaceAll("again in [^.]*", "again");
+    return answer.statusCode()
+        + " "
+        + body
+        + " "
+        + headers.toString().replaceAll("XSRF-TOKEN=[^;]*", "XSRF-TOKEN");
   }
 
   /// Waits until so much is left of the window that is open on the clock.

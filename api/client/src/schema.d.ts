@@ -1557,6 +1557,7 @@ export interface components {
              * @example stale
              * @example forbidden
              * @example unauthenticated
+             * @example totp-required
              * @example limit-reached
              * @example too-large
              */

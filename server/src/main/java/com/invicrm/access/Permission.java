@@ -9,6 +9,7 @@ public final class Permission {
   public static final String RECORDS_WRITE = "records:write";
   public static final String MAIL_IMPORT = "mail:import";
   public static final String MAIL_UNDO = "mail:undo";
+  public static final String PEOPLE_ERASE = "people:erase";
   public static final String USERS_MANAGE = "users:manage";
   public static final String TENANT_MANAGE = "tenant:manage";
   public static final String AUDIT_READ = "audit:read";
@@ -21,6 +22,7 @@ public final class Permission {
           RECORDS_WRITE,
           MAIL_IMPORT,
           MAIL_UNDO,
+          PEOPLE_ERASE,
           USERS_MANAGE,
           TENANT_MANAGE,
           AUDIT_READ);

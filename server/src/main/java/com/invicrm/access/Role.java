@@ -3,6 +3,7 @@ package com.invicrm.access;
 import static com.invicrm.access.Permission.MAIL_IMPORT;
 import static com.invicrm.access.Permission.MAIL_UNDO;
 import static com.invicrm.access.Permission.ME;
+import static com.invicrm.access.Permission.PEOPLE_ERASE;
 import static com.invicrm.access.Permission.RECORDS_READ;
 import static com.invicrm.access.Permission.RECORDS_WRITE;
 
@@ -12,7 +13,7 @@ import java.util.Set;
 /// What a user is in the workspace; the one table that maps roles to permissions.
 public enum Role {
   admin(Permission.ALL),
-  manager(ImmutableSet.of(ME, RECORDS_READ, RECORDS_WRITE, MAIL_IMPORT, MAIL_UNDO)),
+  manager(ImmutableSet.of(ME, RECORDS_READ, RECORDS_WRITE, MAIL_IMPORT, MAIL_UNDO, PEOPLE_ERASE)),
   rep(ImmutableSet.of(ME, RECORDS_READ, RECORDS_WRITE, MAIL_IMPORT, MAIL_UNDO));
 
   private final ImmutableSet<String> permissions;

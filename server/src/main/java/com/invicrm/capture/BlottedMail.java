@@ -6,13 +6,11 @@ import com.invicrm.timeline.IncomingMail;
 import com.invicrm.timeline.IncomingMail.Attachment;
 import com.invicrm.timeline.IncomingMail.Content;
 import com.invicrm.timeline.IncomingMail.Copy;
-import com.invicrm.timeline.IncomingMail.Keys;
 import com.invicrm.timeline.IncomingMail.Letter;
 import com.invicrm.timeline.IncomingMail.Participant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A mail without some people whom it names; what makes it one with its other copies stays.
@@ -28,16 +26,9 @@ final class BlottedMail {
         Optional.of(
             new IncomingMail(
                 new Copy(copy.providerId(), labels, copy.receivedAt(), copy.direction()),
-                keys(mail.keys(), blot),
+                mail.keys(),
                 letter(mail.letter(), blot),
                 mail.participants().stream().filter(p -> !them.contains(p)).toList())));
-  }
-
-  /// Message-IDs that hold an address of theirs are no names of the conversation.
-  private static Keys keys(Keys keys, Blot blot) {
-    return new Keys(
-        keys.message(),
-        keys.thread().stream().filter(k -> !blot.isIn(k)).collect(Collectors.toSet()));
   }
 
   private static Letter letter(Letter letter, Blot blot) {

@@ -1,6 +1,5 @@
 package com.invicrm.timeline;
 
-import com.invicrm.people.Blot;
 import com.invicrm.people.ErasedPerson;
 import com.invicrm.tenancy.Tenants;
 import java.util.Collection;
@@ -89,20 +88,6 @@ class MailMaskStore {
       """
           .formatted(ErasedPerson.MASK_DOMAIN);
 
-  private static final String REFERENCES =
-      """
-      select r.key from thread_refs r
-      where r.tenant_id = ? and r.is_deleted in (false, true) and r.thread_id in (
-        select m.thread_id from messages m
-        where m.tenant_id = ? and m.id = any (cast(? as uuid[])) and m.is_deleted in (false, true))
-      """;
-
-  private static final String MASK_REFERENCES =
-      """
-      update thread_refs set key = 'erased-' || gen_random_uuid(), is_deleted = true
-      where tenant_id = ? and key = any (cast(? as text[])) and is_deleted in (false, true)
-      """;
-
   private final DSLContext sql;
 
   MailMaskStore(DSLContext sql) {
@@ -145,16 +130,6 @@ class MailMaskStore {
 
   void maskParticipants(Collection<UUID> messages, List<String> addresses) {
     sql.execute(MASK_PARTICIPANTS, tenant(), ids(messages), addresses.toArray(String[]::new));
-  }
-
-  /// Names of their conversations that hold an address of theirs.
-  void maskReferences(Collection<UUID> messages, Blot blot) {
-    String[] keys =
-        sql.fetch(REFERENCES, tenant(), tenant(), ids(messages)).stream()
-            .map(r -> r.get(0, String.class))
-            .filter(blot::isIn)
-            .toArray(String[]::new);
-    if (keys.length > 0) sql.execute(MASK_REFERENCES, tenant(), keys);
   }
 
   private static UUID[] ids(Collection<UUID> ids) {

@@ -47,11 +47,9 @@ class MailsOfPerson {
             .collect(
                 Collectors.partitioningBy(
                     Naming::theirs, Collectors.mapping(Naming::message, Collectors.toList())));
-    Blot blot = whom.blot();
     empty(theirs.getOrDefault(true, List.of()));
-    mask(theirs.getOrDefault(false, List.of()), blot, whom.addresses());
+    mask(theirs.getOrDefault(false, List.of()), whom.blot(), whom.addresses());
     List<UUID> all = next.stream().map(Naming::message).toList();
-    store.maskReferences(all, blot);
     store.maskParticipants(all, whom.addresses());
     return Map.of(
         ErasedKind.mails,

@@ -70,6 +70,7 @@ final class Furnished {
     owner.post("/api/v1/pipelines", Map.of("name", secret + " pipeline"));
     importOne(owner, secret, address);
     share(owner, contact);
+    erase(owner);
     return new Furnished(address);
   }
 
@@ -78,6 +79,7 @@ final class Furnished {
     return switch (operation) {
       case "createContact" -> Map.of("displayName", "Mine", "companyId", id);
       case "updateContact" -> Map.of("displayName", "Mine", "companyId", id);
+      case "eraseContact" -> Map.of("confirm", foreignAddress);
       case "createCompany", "updateCompany" -> Map.of("name", "Mine");
       case "createActivity" -> Map.of("kind", "note", "subject", "Mine", "contactIds", List.of(id));
       case "updateActivity" -> Map.of("subject", "Mine", "contactIds", List.of(id));
@@ -150,6 +152,15 @@ final class Furnished {
     assertThat(asked).hasStatus(201);
     String request = Api.data(asked).getFirst().path("id").asString();
     assertThat(owner.post("/api/v1/access-requests/" + request + "/grant", all)).hasStatusOk();
+  }
+
+  /// Somebody else, so that there is a receipt.
+  private static void erase(Api owner) {
+    String contact = id(owner.post("/api/v1/contacts", Map.of("displayName", "Nobody")));
+    String path = "/api/v1/contacts/" + contact + "/erasure";
+    String receipt = "/api/v1/erasures/" + id(owner.post(path, Map.of("confirm", "Nobody")));
+    Awaitility.await()
+        .until(() -> Api.body(owner.get(receipt)).path("status").asString().equals("done"));
   }
 
   private static String id(MvcTestResult result) {

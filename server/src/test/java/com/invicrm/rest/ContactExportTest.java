@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.invicrm.Api;
 import com.invicrm.InviCrmTest;
-import ezvcard.Ezvcard;
 import ezvcard.VCard;
+import ezvcard.io.text.VCardReader;
 import java.net.URLDecoder;
 import java.util.List;
 import java.util.Map;
@@ -72,12 +72,12 @@ class ContactExportTest {
   }
 
   @Test
-  void theCardIsReadBackAsItWasWritten() {
+  void theCardIsReadBackAsItWasWritten() throws Exception {
     MvcTestResult answer = ann.get(path("vcard"));
     assertThat(answer).hasStatusOk().hasContentType("text/vcard;charset=utf-8");
     String text = new String(answer.getResponse().getContentAsByteArray(), UTF_8);
     assertThat(text).startsWith("BEGIN:VCARD\r\nVERSION:4.0\r\n");
-    VCard card = Ezvcard.parse(text).first();
+    VCard card = new VCardReader(text).readNext();
     assertThat(card.getFormattedName().getValue()).isEqualTo(NAME);
     assertThat(card.getEmails().getFirst().getValue()).isEqualTo(PIA);
     assertThat(card.getTelephoneNumbers().getFirst().getText()).isEqualTo("+965 2222 3333");
@@ -88,7 +88,7 @@ class ContactExportTest {
 
   @Test
   void itIsKeptUnderASafeNameInAnyScript() {
-    assertThat(fileName()).isEqualTo("Klein  Pia,  the  one .json");
+    assertThat(fileName()).isEqualTo("Klein  Pia,  the  one.json");
     rename("هالة الناصر\u202E/../x");
     assertThat(fileName()).isEqualTo("هالة الناصر .. x.json");
     rename("...");
@@ -116,7 +116,7 @@ class ContactExportTest {
   }
 
   private static List<String> texts(JsonNode file, String list, String field) {
-    return file.path(list).valueStream().map(e -> e.path(field).asString("")).toList();
+    return file.path(list).valueStream().map(e -> e.path(field).asString("").strip()).toList();
   }
 
   private String path(String format) {

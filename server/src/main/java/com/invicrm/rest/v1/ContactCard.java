@@ -2,11 +2,14 @@ package com.invicrm.rest.v1;
 
 import com.invicrm.people.CompanyRef;
 import com.invicrm.people.Contact;
-import ezvcard.Ezvcard;
 import ezvcard.VCard;
 import ezvcard.VCardVersion;
+import ezvcard.io.text.VCardWriter;
 import ezvcard.property.StructuredName;
 import ezvcard.property.Uid;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +18,17 @@ final class ContactCard {
   private ContactCard() {}
 
   static String of(Contact contact) {
+    var text = new StringWriter();
+    try (var writer = new VCardWriter(text, VCardVersion.V4_0)) {
+      writer.setAddProdId(false);
+      writer.write(card(contact));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString();
+  }
+
+  private static VCard card(Contact contact) {
     var card = new VCard(VCardVersion.V4_0);
     card.setUid(uid(contact.id()));
     card.setFormattedName(contact.displayName());
@@ -26,7 +40,7 @@ final class ContactCard {
     if (company != null) card.setOrganization(company.name());
     if (!contact.tags().isEmpty()) card.setCategories(contact.tags().toArray(String[]::new));
     card.setRevision(contact.updatedAt());
-    return Ezvcard.write(card).version(VCardVersion.V4_0).prodId(false).go();
+    return card;
   }
 
   private static void name(VCard card, Contact contact) {

@@ -6,6 +6,7 @@ import com.invicrm.deals.DealFilter;
 import com.invicrm.deals.DealQuery;
 import com.invicrm.deals.DealSort;
 import com.invicrm.deals.Deals;
+import com.invicrm.people.CompanyRef;
 import com.invicrm.people.PersonFile;
 import com.invicrm.people.PersonFile.Job;
 import com.invicrm.people.Shelf;
@@ -21,6 +22,7 @@ import com.invicrm.timeline.Tasks;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,6 +69,14 @@ class ContactExport {
     }
   }
 
+  /// A job.
+  record JobJson(
+      CompanyRef company, @Nullable LocalDate from, @Nullable LocalDate to, boolean isCurrent) {
+    static JobJson of(Job job) {
+      return new JobJson(job.company(), job.from(), job.to(), job.isCurrent());
+    }
+  }
+
   private record LeftOut(int subjects, int texts) {}
 
   private final Deals deals;
@@ -103,16 +113,6 @@ class ContactExport {
       json.writeEndArray();
       json.writePOJOProperty("leftOut", activities(viewer, contact, json));
       json.writeEndObject();
-    }
-  }
-
-  record JobJson(
-      com.invicrm.people.CompanyRef company,
-      java.time.@Nullable LocalDate from,
-      java.time.@Nullable LocalDate to,
-      boolean isCurrent) {
-    static JobJson of(Job job) {
-      return new JobJson(job.company(), job.from(), job.to(), job.isCurrent());
     }
   }
 

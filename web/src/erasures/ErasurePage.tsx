@@ -7,6 +7,7 @@ import { ErrorState, errorWords } from '../ui/errors';
 import { useI18n } from '../ui/i18n/I18n';
 import { NotFound } from '../ui/NotFound';
 import { countWords } from './counts';
+import classes from './ErasurePage.module.css';
 import { erasureQuery, useErase, type Erasure } from './queries';
 
 const route = getRouteApi('/app/erasures/$id');
@@ -53,7 +54,7 @@ function Receipt({ erasure }: { erasure: Erasure }) {
           {t('erasure.keptOut')}
         </Text>
         {status === 'done' && (
-          <Group justify="flex-end" className="no-print">
+          <Group justify="flex-end" className={classes.screen}>
             <Button variant="default" leftSection={<IconPrinter size={16} />} onClick={() => window.print()}>
               {t('erasure.print')}
             </Button>

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { expectAccessible } from '../support/accessible';
 import { mailbox } from '../support/mailbox';
-import { addColleague, newWorkspace, register, signIn } from '../support/workspace';
+import { addColleague, importMail, newWorkspace, register, signIn } from '../support/workspace';
 
 test('a colleague sees who and when, never what', async ({ page, browser, request }) => {
   const workspace = newWorkspace();
@@ -71,6 +71,41 @@ test('what was deleted comes back', async ({ page }) => {
   await expect(page.getByText('Nobody here yet')).toBeVisible();
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByRole('link', { name: 'Nora Vance' })).toBeVisible();
+});
+
+test('who is erased is gone for good, and a receipt says so without naming them', async ({ page, request }) => {
+  const workspace = newWorkspace();
+  const mail = mailbox(workspace.email, workspace.name, workspace.unique);
+  const name = mail.people[0]!;
+  await register(page, workspace);
+  await importMail(request, workspace, mail);
+  await page.goto('/people');
+  await page.getByRole('link', { name }).click();
+  await page.getByRole('button', { name: 'More actions' }).click();
+  const saved = page.waitForEvent('download');
+  await page.getByRole('menuitem', { name: 'Save as a card (vCard)' }).click();
+  expect((await saved).suggestedFilename()).toBe(`${name}.vcf`);
+
+  await page.getByRole('button', { name: 'More actions' }).click();
+  await page.getByRole('menuitem', { name: 'Erase person…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Erase this person' });
+  await expect(dialog.getByText(/mails? that (is|are) theirs alone/)).toBeVisible();
+  await expectAccessible(page);
+  const erase = dialog.getByRole('button', { name: 'Erase for good' });
+  await dialog.getByLabel(/^Type/).fill('erase');
+  await expect(erase).toBeDisabled();
+  await dialog.getByLabel(/^Type/).fill(name.toUpperCase());
+  await erase.click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Receipt of an erasure' })).toBeVisible();
+  await expect(page.getByRole('status').getByText('Erased')).toBeVisible({ timeout: 30_000 });
+  expect(await page.content()).not.toContain(name);
+  await expectAccessible(page);
+
+  await page.goto('/settings?tab=erasures');
+  await expect(page.getByRole('tabpanel').getByText('Done')).toBeVisible();
+  await expectAccessible(page);
+  await page.goto(`/people?q=${encodeURIComponent(name)}`);
+  await expect(page.getByText('Nobody found')).toBeVisible();
 });
 
 test('settings, the rest of the screens, and the door', async ({ page }) => {

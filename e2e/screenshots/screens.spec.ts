@@ -109,6 +109,13 @@ async function records(page: Page, shoot: Shoot) {
   await page.mouse.wheel(0, 900);
   await page.waitForFunction(() => scrollY > 100);
   await shoot('person-scrolled');
+  await page.getByRole('button', { name: /More actions|إجراءات/ }).click();
+  await page.getByRole('menu').waitFor();
+  await shoot('person-menu');
+  await page.getByRole('menuitem').last().click();
+  await page.getByRole('dialog').getByRole('listitem').first().waitFor();
+  await shoot('person-erase');
+  await page.keyboard.press('Escape');
   await page.goto(page.url().replace(/[?#].*|$/, '?kind=call'));
   await page.getByRole('main').getByRole('button').last().waitFor();
   await shoot('person-no-calls');
@@ -169,7 +176,7 @@ async function rest(page: Page, shoot: Shoot) {
   await page.goto('/tasks');
   await page.getByRole('main').getByRole('listitem').first().waitFor();
   await shoot('tasks');
-  for (const tab of ['profile', 'workspace', 'colleagues', 'sharing']) {
+  for (const tab of ['profile', 'workspace', 'colleagues', 'sharing', 'erasures']) {
     await page.goto(`/settings?tab=${tab}`);
     await page.getByRole('tabpanel').waitFor();
     await shoot(`settings-${tab}`);

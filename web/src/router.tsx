@@ -143,6 +143,12 @@ const why = createRoute({
   component: lazyRouteComponent(() => import('./decisions/WhyPage'), 'WhyPage'),
 });
 
+const erasure = createRoute({
+  getParentRoute: () => app,
+  path: '/erasures/$id',
+  component: lazyRouteComponent(() => import('./erasures/ErasurePage'), 'ErasurePage'),
+});
+
 const settings = createRoute({
   getParentRoute: () => app,
   path: '/settings',
@@ -169,6 +175,7 @@ const tree = root.addChildren([
     imports,
     correspondents,
     why,
+    erasure,
     settings,
   ]),
 ]);

@@ -638,6 +638,113 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contacts/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * All that is kept of a person, as a file
+         * @description As far as the viewer may see it, whatever their role: of mails that their owners do not share, who and when, with `leftOut` telling
+         *     how many subjects and texts are missing; owners can give access, then it is complete. The card has who they are and how to reach
+         *     them. Written as it is read, so the length is not told. The audit log keeps who took it.
+         */
+        get: operations["exportContact"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** What erasing a person would mask */
+        get: operations["previewErasure"];
+        put?: never;
+        /**
+         * Erase a person for good
+         * @description There is no undoing it. What is about them alone is emptied: names, addresses, numbers, notes, tasks, what they wrote, what was
+         *     written to them alone. Mails, notes, tasks and deals with others stay without their name and address. Whatever is shown of them is
+         *     gone when the answer comes; their mails follow, and the receipt says when all is done. From then on mail of theirs is not taken in
+         *     (`erased`), and their addresses cannot be written down, until somebody who may erase lifts that. Asked for twice it answers with
+         *     the same receipt, and goes on where it broke off.
+         */
+        post: operations["eraseContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Receipts of erasures, the newest first */
+        get: operations["listErasures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/erasures/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** The receipt of an erasure */
+        get: operations["readErasure"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/erased-addresses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Let an erased person's address in again
+         * @description For somebody who agrees to be here again. What was erased does not come back; mail that comes from now on is taken in.
+         */
+        delete: operations["liftErasedAddress"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/companies": {
         parameters: {
             query?: never;
@@ -1476,7 +1583,7 @@ export interface paths {
         /**
          * Live updates: what changed, not its content (server-sent events)
          * @description Events are named after what changed (`contact`, `company`, `deal`, `pipeline`, `task`, `tag`,
-         *     `activity`, `import`, `sharing`, `accessRequest`); the data is `{"id": …}` or `{}` for many
+         *     `activity`, `import`, `sharing`, `accessRequest`, `erasure`); the data is `{"id": …}` or `{}` for many
          *     at once. Read the record again to see it. A comment comes every 15 seconds.
          */
         get: operations["streamEvents"];
@@ -1737,7 +1844,7 @@ export interface components {
             nextCursor?: string;
         };
         /** @enum {string} */
-        Scope: "me" | "records:read" | "records:write" | "records:manage" | "mail:import" | "mail:undo" | "tenant:manage" | "audit:read";
+        Scope: "me" | "records:read" | "records:write" | "records:manage" | "mail:import" | "mail:undo" | "people:erase" | "tenant:manage" | "audit:read";
         ApiKey: {
             /** Format: uuid */
             id: string;
@@ -1963,6 +2070,109 @@ export interface components {
             phoneRegion?: string;
             contactPolicy?: components["schemas"]["ContactPolicy"];
             includeOwnDomain?: boolean;
+        };
+        /**
+         * @description How many of each kind: `addresses`, `phones`, `jobs`, `tags` (taken off them), `searchRows`, `deals`, `tasks`, `notes` (calls and
+         *     meetings too), `sharing` (rules and requests about them), `correspondents`, `addressRules`, `imports` (names of files), `mails`
+         *     (theirs alone: emptied), `mailsWithOthers` (masked in them), `auditEntries` (whose values went). More may come.
+         */
+        ErasureCounts: {
+            [key: string]: number;
+        };
+        ErasurePreview: {
+            /** Format: uuid */
+            contactId: string;
+            displayName: string;
+            /** @description Normalised: mails of these are erased */
+            addresses: string[];
+            /** @description Once this person's: mails of these stay unless they are named when erasing */
+            formerAddresses: string[];
+            counts: components["schemas"]["ErasureCounts"];
+        };
+        /**
+         * @description On what ground, after Article 17 (1) of the GDPR
+         * @enum {string}
+         */
+        ErasureReason: "notNeeded" | "consentWithdrawn" | "objection" | "unlawful" | "legalObligation";
+        ErasureInput: {
+            /** @description The person's name or one of their addresses, so that nobody else is erased by a slip */
+            confirm: string;
+            reason?: components["schemas"]["ErasureReason"];
+            /** @description Those of the preview's former addresses that are theirs too */
+            formerAddresses?: string[];
+        };
+        /** @description A receipt; it says nothing of who it was */
+        Erasure: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The contact that it was; it holds nothing any more
+             */
+            contactId: string;
+            /**
+             * @description failed: it broke off; erase the contact again to go on
+             * @enum {string}
+             */
+            status: "running" | "done" | "failed";
+            reason?: components["schemas"]["ErasureReason"];
+            counts: components["schemas"]["ErasureCounts"];
+            by: components["schemas"]["UserRef"];
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When the last of it was masked
+             */
+            finishedAt?: string;
+        };
+        ErasurePage: {
+            data: components["schemas"]["Erasure"][];
+            nextCursor?: string;
+        };
+        ContactExport: {
+            /** Format: date-time */
+            exportedAt: string;
+            contact: components["schemas"]["Contact"];
+            /** @description Where a field came from: `source`, and of what the machine filled `method` and `confidence` */
+            sources: {
+                [key: string]: unknown;
+            };
+            jobs: {
+                company: components["schemas"]["CompanyRef"];
+                /** Format: date */
+                from?: string;
+                /** Format: date */
+                to?: string;
+                isCurrent: boolean;
+            }[];
+            deals: components["schemas"]["Deal"][];
+            tasks: components["schemas"]["Task"][];
+            /** @description Their timeline, newest first, then mails that name them otherwise */
+            activities: components["schemas"]["ExportedActivity"][];
+            /** @description What the viewer may not see */
+            leftOut: {
+                subjects: number;
+                texts: number;
+            };
+        };
+        ExportedActivity: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["ActivityKind"];
+            /** Format: date-time */
+            occurredAt: string;
+            access: components["schemas"]["Access"];
+            direction?: components["schemas"]["Direction"];
+            from?: components["schemas"]["Participant"];
+            /** @description From access `subject` on */
+            subject?: string;
+            /** @description From access `everything` on */
+            text?: string;
+            /** @description Their names, from access `everything` on */
+            attachments: string[];
+            durationMinutes?: number;
+            source: components["schemas"]["Source"];
         };
         CompanyRef: {
             /** Format: uuid */
@@ -2463,6 +2673,7 @@ export interface components {
         Participant: {
             /** @enum {string} */
             role: "from" | "to" | "cc" | "bcc" | "replyTo";
+            /** @description Of somebody who was erased it ends with `@erased.invalid` */
             address: string;
             name?: string;
             /** Format: uuid */
@@ -2511,7 +2722,7 @@ export interface components {
             imported: number;
             /** @description Copies of messages that are here already */
             merged: number;
-            /** @description Passed over on purpose */
+            /** @description Passed over on purpose, by reason; `erased`: mail of people who were erased */
             skipped: {
                 [key: string]: number;
             };
@@ -2576,7 +2787,7 @@ export interface components {
          * @description The rule that decided. For a contact: `wroteTo` (the owner wrote to them), `everyone` (the policy takes everybody),
          *     `known` (somebody wrote them down, or another mailbox knows them), `always` (an address rule). Against one: `neverWroteTo`,
          *     `massMail` (only in mails to more than 25), `automated`, `list` (it stands for many), `role` (an address for a task, such as info@), `ownDomain`,
-         *     `policyOff`, `deleted` (put away by a person), `never` (an address rule), `unseen` (in no mailbox that the viewer may see).
+         *     `policyOff`, `deleted` (put away by a person), `erased` (whoever had it was erased, and stays out), `never` (an address rule), `unseen` (in no mailbox that the viewer may see).
          *     More may come.
          * @example wroteTo
          * @example everyone
@@ -2590,6 +2801,7 @@ export interface components {
          * @example ownDomain
          * @example policyOff
          * @example deleted
+         * @example erased
          * @example never
          * @example unseen
          */
@@ -4081,6 +4293,176 @@ export interface operations {
             429: components["responses"]["LimitReached"];
         };
     };
+    exportContact: {
+        parameters: {
+            query?: {
+                format?: "json" | "vcard";
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    /** @description A name that is safe to save it under (RFC 6266) */
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactExport"];
+                    "text/vcard": string;
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["LimitReached"];
+        };
+    };
+    previewErasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What there is of them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasurePreview"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["LimitReached"];
+        };
+    };
+    eraseContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ErasureInput"];
+            };
+        };
+        responses: {
+            /** @description The receipt */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Erasure"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["LimitReached"];
+        };
+    };
+    listErasures: {
+        parameters: {
+            query?: {
+                limit?: components["parameters"]["limit"];
+                /** @description The `nextCursor` of the page before */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasurePage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["LimitReached"];
+        };
+    };
+    readErasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The receipt */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Erasure"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["LimitReached"];
+        };
+    };
+    liftErasedAddress: {
+        parameters: {
+            query: {
+                address: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It may be here again */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["LimitReached"];
+        };
+    };
     listCompanies: {
         parameters: {
             query?: {
@@ -5401,6 +5783,7 @@ export interface operations {
             };
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
             415: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
             429: components["responses"]["LimitReached"];
@@ -5636,6 +6019,7 @@ export interface operations {
             };
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
             413: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
             429: components["responses"]["LimitReached"];

@@ -11,6 +11,7 @@ const WHAT_CHANGES: Record<string, readonly string[]> = {
   import: ['imports'],
   sharing: ['sharing'],
   accessRequest: ['sharing'],
+  erasure: ['erasures'],
 };
 /** A running import tells of changes many times a second; screens follow once in this while. */
 const GATHER_MS = 700;

@@ -12,6 +12,7 @@ const REASONS = [
   'ownDomain',
   'policyOff',
   'deleted',
+  'erased',
   'never',
   'unseen',
 ] as const;

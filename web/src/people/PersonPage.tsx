@@ -1,7 +1,7 @@
-import { ActionIcon, Button, Container, Group, Menu, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { ActionIcon, Button, Container, Group, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { IconDots, IconMail, IconPhone, IconTrash, IconZoomQuestion, type Icon } from '@tabler/icons-react';
+import { IconMail, IconPhone, type Icon } from '@tabler/icons-react';
 import { ApiError } from '../api/client';
 import { DealPanel } from '../deals/DealPanel';
 import { TaskPanel } from '../tasks/TaskPanel';
@@ -15,8 +15,8 @@ import { RecordLayout } from '../ui/RecordLayout';
 import { TagList } from '../ui/TagList';
 import { When } from '../ui/When';
 import { PersonFields } from './PersonFields';
+import { PersonMenu } from './PersonMenu';
 import { contactQuery, type Contact } from './queries';
-import { useDeleteContact } from './useDeleteRecord';
 
 const route = getRouteApi('/app/people/$id');
 
@@ -60,7 +60,6 @@ export function PersonPage() {
 }
 
 function Header({ person }: { person: Contact }) {
-  const { t } = useI18n();
   return (
     <Group justify="space-between" wrap="nowrap" align="flex-start">
       <Group wrap="nowrap" gap="md">
@@ -84,17 +83,7 @@ function Header({ person }: { person: Contact }) {
       </Group>
       <Group gap="xs" wrap="nowrap">
         <Reach person={person} />
-        <Menu>
-          <Menu.Target>
-            <ActionIcon size={36} variant="default" aria-label={t('action.more')}>
-              <IconDots size={18} />
-            </ActionIcon>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <WhyItem address={person.emails[0]} />
-            <DeleteItem person={person} />
-          </Menu.Dropdown>
-        </Menu>
+        <PersonMenu person={person} />
       </Group>
     </Group>
   );
@@ -133,30 +122,6 @@ export function LastContact({ at }: { at: string | undefined }) {
     <Text size="xs" c="dimmed" mt={2}>
       {at ? t('person.lastContact') : t('person.neverContacted')} {at && <When at={at} span fw={550} inherit />}
     </Text>
-  );
-}
-
-function WhyItem({ address }: { address: string | undefined }) {
-  const { t } = useI18n();
-  const navigate = route.useNavigate();
-  if (!address) return null;
-  return (
-    <Menu.Item
-      leftSection={<IconZoomQuestion size={16} />}
-      onClick={() => void navigate({ to: '/why', search: { address } })}
-    >
-      {t('person.why')}
-    </Menu.Item>
-  );
-}
-
-function DeleteItem({ person }: { person: Contact }) {
-  const { t } = useI18n();
-  const remove = useDeleteContact(person);
-  return (
-    <Menu.Item color="red" leftSection={<IconTrash size={16} />} onClick={() => remove.mutate()}>
-      {t('person.delete')}
-    </Menu.Item>
   );
 }
 

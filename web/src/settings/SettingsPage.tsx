@@ -2,6 +2,7 @@ import { Badge, Container, Tabs, Title } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useMe } from '../api/session';
+import { Erasures } from '../erasures/Erasures';
 import { requestsQuery } from '../sharing/queries';
 import { SharingSettings } from '../sharing/SharingSettings';
 import { useI18n } from '../ui/i18n/I18n';
@@ -17,7 +18,8 @@ export function SettingsPage() {
   const me = useMe();
   const { tab = 'profile' } = route.useSearch();
   const navigate = route.useNavigate();
-  const visible = TABS.filter((one) => one !== 'workspace' || me.may('tenant:manage'));
+  const hidden = [!me.may('tenant:manage') && 'workspace', !me.may('people:erase') && 'erasures'];
+  const visible = TABS.filter((one) => !hidden.includes(one));
   return (
     <Container size="md" px={{ base: 'sm', sm: 'lg' }} py="lg">
       <Title order={1} mb="md">
@@ -45,6 +47,11 @@ export function SettingsPage() {
         <Tabs.Panel value="colleagues">
           <Colleagues />
         </Tabs.Panel>
+        {me.may('people:erase') && (
+          <Tabs.Panel value="erasures">
+            <Erasures />
+          </Tabs.Panel>
+        )}
       </Tabs>
     </Container>
   );

@@ -1,2 +1,2 @@
-export const TABS = ['profile', 'sharing', 'workspace', 'colleagues'] as const;
+export const TABS = ['profile', 'sharing', 'workspace', 'colleagues', 'erasures'] as const;
 export type Tab = (typeof TABS)[number];

@@ -9,6 +9,7 @@ import { TextLink } from '../ui/links';
 import { activityQuery, useDeleteActivity, type Activity } from './queries';
 import { foldMarks } from './quotes';
 import { sizeOf } from './sizes';
+import { isErased } from './who';
 import classes from './Timeline.module.css';
 
 type Participant = NonNullable<Activity['participants']>[number];
@@ -67,6 +68,8 @@ function People({ participants }: { participants: Participant[] }) {
 }
 
 function PersonName({ participant: { name, address, contactId } }: { participant: Participant }) {
+  const { t } = useI18n();
+  if (isErased(address)) return <span>{t('timeline.erased')}</span>;
   const shown = <bdi title={address}>{name || address}</bdi>;
   if (!contactId) return shown;
   return (

@@ -7,8 +7,12 @@ const apart = (name: string) => `\u2068${name}\u2069`;
 type Words = Pick<I18n, 't' | 'format'>;
 type Sender = NonNullable<Activity['from']>;
 
+/** What the server puts in place of an erased person's address. */
+export const isErased = (address: string) => address.endsWith('@erased.invalid');
+
 /** A sender's name; whoever looks is "You". */
 export function nameOf({ name, address }: Pick<Sender, 'name' | 'address'>, { t }: Words, own: string): string {
+  if (isErased(address)) return t('timeline.erased');
   return address === own.toLowerCase() ? t('timeline.you') : apart(name || address);
 }
 

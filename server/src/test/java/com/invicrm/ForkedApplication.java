@@ -189,6 +189,10 @@ public final class ForkedApplication implements AutoCloseable {
     return json(send("GET", path, token, "", BodyPublishers.noBody()));
   }
 
+  public JsonNode post(String token, String path, String body) throws IOException {
+    return json(send("POST", path, token, "application/json", BodyPublishers.ofString(body)));
+  }
+
   private HttpResponse<String> send(
       String method, String path, String token, String type, BodyPublisher body)
       throws IOException {

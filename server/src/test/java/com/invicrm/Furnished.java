@@ -71,6 +71,7 @@ public final class Furnished {
     importOne(owner, secret, address);
     share(owner, contact);
     openDoors(owner, secret);
+    erase(owner);
     return new Furnished(address);
   }
 
@@ -79,6 +80,7 @@ public final class Furnished {
     return switch (operation) {
       case "createContact" -> Map.of("displayName", "Mine", "companyId", id);
       case "updateContact" -> Map.of("displayName", "Mine", "companyId", id);
+      case "eraseContact" -> Map.of("confirm", foreignAddress);
       case "createCompany", "updateCompany" -> Map.of("name", "Mine");
       case "createActivity" -> Map.of("kind", "note", "subject", "Mine", "contactIds", List.of(id));
       case "updateActivity" -> Map.of("subject", "Mine", "contactIds", List.of(id));
@@ -166,6 +168,15 @@ public final class Furnished {
     String link = "/api/v1/users/" + owner.userId() + "/sign-in-link";
     assertThat(owner.post(link, Map.of())).hasStatus(201);
     assertThat(owner.post("/api/v1/me/totp", Map.of())).hasStatus(201);
+  }
+
+  /// Somebody else, so that there is a receipt.
+  private static void erase(Api owner) {
+    String contact = id(owner.post("/api/v1/contacts", Map.of("displayName", "Nobody")));
+    String path = "/api/v1/contacts/" + contact + "/erasure";
+    String receipt = "/api/v1/erasures/" + id(owner.post(path, Map.of("confirm", "Nobody")));
+    Awaitility.await()
+        .until(() -> Api.body(owner.get(receipt)).path("status").asString().equals("done"));
   }
 
   private static String id(MvcTestResult result) {

@@ -25,6 +25,8 @@ import com.invicrm.schema.tables.DealContacts;
 import com.invicrm.schema.tables.DealTags;
 import com.invicrm.schema.tables.Deals;
 import com.invicrm.schema.tables.Directory;
+import com.invicrm.schema.tables.ErasedIdentities;
+import com.invicrm.schema.tables.Erasures;
 import com.invicrm.schema.tables.ImportProblems;
 import com.invicrm.schema.tables.Imports;
 import com.invicrm.schema.tables.IntegrationAddresses;
@@ -196,6 +198,18 @@ public class DefaultSchema extends SchemaImpl {
      * access alone.
      */
     public final Directory DIRECTORY = Directory.DIRECTORY;
+
+    /**
+     * What does not come back by itself: addresses and numbers of erased
+     * people, as hashes that only this installation's master key makes.
+     */
+    public final ErasedIdentities ERASED_IDENTITIES = ErasedIdentities.ERASED_IDENTITIES;
+
+    /**
+     * Receipts of lawful erasures: what was masked, when and by whom, and
+     * nothing that says of whom.
+     */
+    public final Erasures ERASURES = Erasures.ERASURES;
 
     /**
      * What could not be read in an import.
@@ -419,6 +433,8 @@ public class DefaultSchema extends SchemaImpl {
             DealTags.DEAL_TAGS,
             Deals.DEALS,
             Directory.DIRECTORY,
+            ErasedIdentities.ERASED_IDENTITIES,
+            Erasures.ERASURES,
             ImportProblems.IMPORT_PROBLEMS,
             Imports.IMPORTS,
             IntegrationAddresses.INTEGRATION_ADDRESSES,

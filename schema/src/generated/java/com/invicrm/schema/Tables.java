@@ -25,6 +25,8 @@ import com.invicrm.schema.tables.DealContacts;
 import com.invicrm.schema.tables.DealTags;
 import com.invicrm.schema.tables.Deals;
 import com.invicrm.schema.tables.Directory;
+import com.invicrm.schema.tables.ErasedIdentities;
+import com.invicrm.schema.tables.Erasures;
 import com.invicrm.schema.tables.ImportProblems;
 import com.invicrm.schema.tables.Imports;
 import com.invicrm.schema.tables.IntegrationAddresses;
@@ -181,6 +183,18 @@ public class Tables {
      * access alone.
      */
     public static final Directory DIRECTORY = Directory.DIRECTORY;
+
+    /**
+     * What does not come back by itself: addresses and numbers of erased
+     * people, as hashes that only this installation's master key makes.
+     */
+    public static final ErasedIdentities ERASED_IDENTITIES = ErasedIdentities.ERASED_IDENTITIES;
+
+    /**
+     * Receipts of lawful erasures: what was masked, when and by whom, and
+     * nothing that says of whom.
+     */
+    public static final Erasures ERASURES = Erasures.ERASURES;
 
     /**
      * What could not be read in an import.

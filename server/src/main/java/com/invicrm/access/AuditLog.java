@@ -5,6 +5,8 @@ import com.invicrm.tenancy.Cursor;
 import com.invicrm.tenancy.Ids;
 import com.invicrm.tenancy.Page;
 import com.invicrm.tenancy.Tenants;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -66,6 +68,25 @@ public class AuditLog {
     store.insert(
         new AuditStore.Row(
             Ids.next(), actor(done), done.action(), done.subjectId(), text(before), text(after)));
+  }
+
+  /// Empties what is kept of these subjects, who were erased or held by somebody who was; of how
+  /// many entries.
+  @Transactional(propagation = Propagation.MANDATORY)
+  public int mask(Collection<UUID> subjects) {
+    return subjects.isEmpty() ? 0 : store.mask(subjects, List.of());
+  }
+
+  /// Empties what is kept of these subjects that holds one of these words; of how many entries.
+  @Transactional(propagation = Propagation.MANDATORY)
+  public int mask(Collection<UUID> subjects, Collection<String> words) {
+    return subjects.isEmpty() || words.isEmpty() ? 0 : store.mask(subjects, words);
+  }
+
+  /// Empties what is kept of anything that holds one of these words; of how many entries.
+  @Transactional(propagation = Propagation.MANDATORY)
+  public int maskNaming(Collection<String> words) {
+    return words.isEmpty() ? 0 : store.mask(List.of(), words);
   }
 
   private static Optional<Actor> actor(Audited done) {

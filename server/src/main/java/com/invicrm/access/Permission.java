@@ -19,6 +19,7 @@ public final class Permission {
 
   public static final String MAIL_IMPORT = "mail:import";
   public static final String MAIL_UNDO = "mail:undo";
+  public static final String PEOPLE_ERASE = "people:erase";
 
   /// Deciding who gets in, how, and as what. No key reaches this.
   public static final String USERS_MANAGE = "users:manage";
@@ -36,6 +37,7 @@ public final class Permission {
           RECORDS_MANAGE,
           MAIL_IMPORT,
           MAIL_UNDO,
+          PEOPLE_ERASE,
           USERS_MANAGE,
           TENANT_MANAGE,
           AUDIT_READ);

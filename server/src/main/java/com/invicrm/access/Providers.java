@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.invicrm.tenancy.CrmException;
 import com.invicrm.tenancy.TenantId;
 import com.invicrm.tenancy.Tenants;
-import com.invicrm.vault.Vault;
+import com.invicrm.vault.TenantSecrets;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import java.io.IOException;
 import java.net.URI;
@@ -38,13 +38,13 @@ public class Providers {
 
   /// How a workspace's secret is kept, and its transactions.
   @Component
-  record Sealing(Vault vault, Transactions steps) {
+  record Sealing(TenantSecrets secrets, Transactions steps) {
     byte @Nullable [] seal(@Nullable String secret) {
-      return secret == null ? null : vault.seal(secret.getBytes(UTF_8), place());
+      return secret == null ? null : secrets.seal(secret.getBytes(UTF_8), place());
     }
 
     @Nullable String open(byte @Nullable [] sealed) {
-      return sealed == null ? null : new String(vault.open(sealed, place()), UTF_8);
+      return sealed == null ? null : new String(secrets.open(sealed, place()), UTF_8);
     }
 
     private static String place() {

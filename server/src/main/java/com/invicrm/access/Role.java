@@ -4,6 +4,7 @@ import static com.invicrm.access.Permission.MAIL_IMPORT;
 import static com.invicrm.access.Permission.MAIL_UNDO;
 import static com.invicrm.access.Permission.ME;
 import static com.invicrm.access.Permission.ME_WRITE;
+import static com.invicrm.access.Permission.PEOPLE_ERASE;
 import static com.invicrm.access.Permission.RECORDS_MANAGE;
 import static com.invicrm.access.Permission.RECORDS_READ;
 import static com.invicrm.access.Permission.RECORDS_WRITE;
@@ -16,7 +17,14 @@ public enum Role {
   admin(Permission.ALL),
   manager(
       ImmutableSet.of(
-          ME, ME_WRITE, RECORDS_READ, RECORDS_WRITE, RECORDS_MANAGE, MAIL_IMPORT, MAIL_UNDO)),
+          ME,
+          ME_WRITE,
+          RECORDS_READ,
+          RECORDS_WRITE,
+          RECORDS_MANAGE,
+          MAIL_IMPORT,
+          MAIL_UNDO,
+          PEOPLE_ERASE)),
   rep(ImmutableSet.of(ME, ME_WRITE, RECORDS_READ, RECORDS_WRITE, MAIL_IMPORT, MAIL_UNDO));
 
   private final ImmutableSet<String> permissions;

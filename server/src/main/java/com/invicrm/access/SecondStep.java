@@ -4,6 +4,7 @@ import com.google.common.base.CharMatcher;
 import com.google.common.io.BaseEncoding;
 import com.invicrm.tenancy.CrmException;
 import com.invicrm.tenancy.Tenants;
+import com.invicrm.vault.TenantSecrets;
 import com.invicrm.vault.Vault;
 import java.time.Clock;
 import java.util.List;
@@ -21,12 +22,14 @@ class SecondStep {
   private static final BaseEncoding LETTERS = BaseEncoding.base32().lowerCase().omitPadding();
 
   private final TotpStore store;
+  private final TenantSecrets secrets;
   private final Vault vault;
   private final Clock clock;
   private final Transactions steps;
 
-  SecondStep(TotpStore store, Vault vault, Clock clock, Transactions steps) {
+  SecondStep(TotpStore store, TenantSecrets secrets, Vault vault, Clock clock, Transactions steps) {
     this.store = store;
+    this.secrets = secrets;
     this.vault = vault;
     this.clock = clock;
     this.steps = steps;
@@ -45,7 +48,7 @@ class SecondStep {
   /// @throws CrmException.Conflict when one is in use
   byte[] begin(UUID userId) {
     byte[] secret = Secrets.bytes(20);
-    boolean begun = steps.write(() -> store.begin(userId, vault.seal(secret, place(userId))));
+    boolean begun = steps.write(() -> store.begin(userId, secrets.seal(secret, place(userId))));
     if (!begun) throw isOnAlready();
     return secret;
   }
@@ -91,7 +94,7 @@ class SecondStep {
   private OptionalLong step(UUID userId, String code) {
     return store
         .find(userId)
-        .map(s -> TotpCodes.step(vault.open(s.secret(), place(userId)), code, clock.instant()))
+        .map(s -> TotpCodes.step(secrets.open(s.secret(), place(userId)), code, clock.instant()))
         .orElse(OptionalLong.empty());
   }
 

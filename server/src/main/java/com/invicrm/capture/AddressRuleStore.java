@@ -3,6 +3,7 @@ package com.invicrm.capture;
 import static com.invicrm.schema.Tables.ADDRESS_RULES;
 
 import com.invicrm.capture.AddressRule.Verdict;
+import com.invicrm.people.ErasedPerson;
 import com.invicrm.tenancy.Tenants;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -78,6 +79,31 @@ class AddressRuleStore {
             .where(alive(), ADDRESS_RULES.SUBJECT.eq(subject))
             .execute()
         > 0;
+  }
+
+  int count(Collection<String> addresses) {
+    return sql.fetchCount(ADDRESS_RULES, named(addresses));
+  }
+
+  /// Masks what was said of these addresses; how many rules.
+  int mask(Collection<String> addresses) {
+    return sql.update(ADDRESS_RULES)
+        .set(
+            ADDRESS_RULES.SUBJECT,
+            DSL.field(
+                "'erased-' || gen_random_uuid() || {0}",
+                String.class, DSL.val(ErasedPerson.MASK_DOMAIN)))
+        .set(ADDRESS_RULES.UPDATED_AT, DSL.currentInstant())
+        .set(ADDRESS_RULES.IS_DELETED, true)
+        .where(named(addresses))
+        .execute();
+  }
+
+  private static Condition named(Collection<String> addresses) {
+    return DSL.and(
+        ADDRESS_RULES.TENANT_ID.eq(Tenants.required().value()),
+        ADDRESS_RULES.SUBJECT.eq(DSL.any(addresses.toArray(String[]::new))),
+        ADDRESS_RULES.IS_DELETED.in(true, false));
   }
 
   /// The address, its domain, and the domains above that, in this order.

@@ -22,11 +22,17 @@ import org.springframework.transaction.annotation.Transactional;
 public class AddressRules {
   private final AddressRuleStore store;
   private final Rejudging rejudging;
+  private final ErasedMail erased;
   private final ApplicationEventPublisher news;
 
-  AddressRules(AddressRuleStore store, Rejudging rejudging, ApplicationEventPublisher news) {
+  AddressRules(
+      AddressRuleStore store,
+      Rejudging rejudging,
+      ErasedMail erased,
+      ApplicationEventPublisher news) {
     this.store = store;
     this.rejudging = rejudging;
+    this.erased = erased;
     this.news = news;
   }
 
@@ -46,8 +52,11 @@ public class AddressRules {
   /// Makes a rule, or makes it say something else.
   ///
   /// @throws CrmException.Invalid of field `subject` when it is neither an address nor a domain
+  /// @throws CrmException.Conflict when whoever had the address was erased
   public AddressRule put(Viewer viewer, String subject, Verdict verdict) {
-    AddressRule rule = store.put(normalised(subject), verdict, viewer.userId());
+    String known = normalised(subject);
+    erased.requireIn(List.of(known));
+    AddressRule rule = store.put(known, verdict, viewer.userId());
     rejudging.about(rule.subject());
     news.publishEvent(new Audited("addressRule.set", null, null, rule, null));
     return rule;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /// The mailboxes that mail was captured from; whoever reads them knows them.
 public interface AllMailboxes {
@@ -14,4 +15,10 @@ public interface AllMailboxes {
 
   /// Of these addresses those that are somebody's own, with the channels of their mailboxes.
   Map<String, Set<UUID>> owned(Collection<String> addresses);
+
+  /// Blots somebody out of the names of files that mail came from.
+  ///
+  /// @param words what to look for
+  /// @return of how many
+  int maskFiles(Collection<String> words, UnaryOperator<String> blot);
 }

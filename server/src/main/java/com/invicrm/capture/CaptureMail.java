@@ -97,7 +97,8 @@ public class CaptureMail {
 
   /// Captures a batch in the caller's transaction; a few hundred mails at a time are best.
   @Transactional(propagation = Propagation.MANDATORY)
-  public Captured capture(Mailbox mailbox, Collection<Judged> judged) {
+  public Captured capture(Mailbox mailbox, Sifted sifted) {
+    List<Judged> judged = sifted.mails();
     var owner = new Owner(mailbox.addresses());
     var times = new SentTimes(clock);
     var place = new Place(mailbox.id(), mailbox.channelId(), mailbox.userId());

@@ -48,7 +48,7 @@ public record Correspondent(
   /// What was decided of an address.
   ///
   /// @param reason the rule: wroteTo, everyone, known, ownDomain, neverWroteTo, massMail,
-  ///   automated, list, role, policyOff, deleted, always, never
+  ///   automated, list, role, policyOff, deleted, erased, always, never
   public record Decision(Outcome outcome, String reason) {
     static Decision contact(String reason) {
       return new Decision(Outcome.contact, reason);

@@ -7,6 +7,7 @@ import com.invicrm.capture.Correspondent.Evidence;
 import com.invicrm.capture.Correspondents.Query;
 import com.invicrm.capture.Correspondents.Sort;
 import com.invicrm.capture.Rejudge.Place;
+import com.invicrm.people.ErasedPerson;
 import com.invicrm.tenancy.Tenants;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -53,6 +54,15 @@ class CorrespondentStore {
       update correspondents set is_deleted = true, updated_at = now()
       where tenant_id = ? and integration_id = ? and email_norm = any (cast(? as text[])) and not is_deleted
       """;
+
+  private static final String MASK =
+      """
+      update correspondents
+      set email_norm = 'erased-' || gen_random_uuid() || '%s', name = '', inbound = 0, outbound = 0, latest_at = null,
+        wrote_to = false, has_person = false, decision = 'none', reason = 'erased', updated_at = now(), is_deleted = true
+      where tenant_id = ? and email_norm = any (cast(? as text[])) and is_deleted in (false, true)
+      """
+          .formatted(ErasedPerson.MASK_DOMAIN);
 
   private static final String DECIDE =
       """
@@ -133,6 +143,20 @@ class CorrespondentStore {
   void forget(UUID mailbox, Collection<String> addresses) {
     if (addresses.isEmpty()) return;
     sql.execute(FORGET, Tenants.required().value(), mailbox, addresses.toArray(String[]::new));
+  }
+
+  int count(Collection<String> addresses) {
+    return sql.fetchCount(
+        CORRESPONDENTS,
+        CORRESPONDENTS.TENANT_ID.eq(Tenants.required().value()),
+        CORRESPONDENTS.EMAIL_NORM.eq(DSL.any(addresses.toArray(String[]::new))),
+        CORRESPONDENTS.IS_DELETED.in(true, false));
+  }
+
+  /// Masks what all mailboxes know of these addresses, which are locked by the caller; how many
+  /// rows.
+  int mask(Collection<String> addresses) {
+    return sql.execute(MASK, Tenants.required().value(), addresses.toArray(String[]::new));
   }
 
   List<Correspondent> page(Set<UUID> mailboxes, Query query) {

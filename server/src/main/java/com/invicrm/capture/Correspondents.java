@@ -5,6 +5,7 @@ import com.invicrm.capture.Correspondent.Outcome;
 import com.invicrm.people.ContactIntake;
 import com.invicrm.people.ContactIntake.Known;
 import com.invicrm.people.ContactIntake.Shelved;
+import com.invicrm.people.ErasedAddresses;
 import com.invicrm.tenancy.Cursor;
 import com.invicrm.tenancy.Page;
 import java.time.Instant;
@@ -30,10 +31,12 @@ public class Correspondents {
 
   private final CorrespondentStore store;
   private final ContactIntake contacts;
+  private final ErasedAddresses erased;
 
-  Correspondents(CorrespondentStore store, ContactIntake contacts) {
+  Correspondents(CorrespondentStore store, ContactIntake contacts, ErasedAddresses erased) {
     this.store = store;
     this.contacts = contacts;
+    this.erased = erased;
   }
 
   /// Order of a list: most mails first, newest mail first, by address.
@@ -99,6 +102,9 @@ public class Correspondents {
 
   /// What became of one address in these mailboxes, the busiest first, and who it is now.
   public Judged judged(Set<UUID> mailboxes, String address) {
+    if (!erased.among(List.of(address)).isEmpty()) {
+      return new Judged("", null, Decision.none("erased"), List.of());
+    }
     List<Correspondent> rows =
         mailboxes.isEmpty() ? List.of() : store.find(mailboxes, List.of(address));
     @Nullable Known known = contacts.whose(List.of(address)).get(address);

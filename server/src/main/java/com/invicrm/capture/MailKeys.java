@@ -33,6 +33,7 @@ final class MailKeys {
   private static final Pattern PLAUSIBLE = Pattern.compile("[^\\s<>@]+@[^\\s<>@]+");
   private static final int LONGEST_ID = 250;
   private static final int MOST_REFERENCES = 100;
+  private static final int REFERENCE_BYTES = 16;
 
   private MailKeys() {}
 
@@ -63,8 +64,16 @@ final class MailKeys {
     Stream<String> others =
         Stream.concat(headers.all("in-reply-to"), headers.all("references")).flatMap(MailKeys::ids);
     Set<String> keys = new LinkedHashSet<>();
-    Stream.concat(own.stream(), others).limit(MOST_REFERENCES).forEach(id -> keys.add("m:" + id));
+    Stream.concat(own.stream(), others)
+        .limit(MOST_REFERENCES)
+        .forEach(id -> keys.add("m:" + reference(id)));
     return keys;
+  }
+
+  /// Programs make Message-IDs of people's addresses, and every answer repeats them.
+  private static String reference(String id) {
+    byte[] hash = sha256().digest(id.getBytes(UTF_8));
+    return HexFormat.of().formatHex(hash, 0, REFERENCE_BYTES);
   }
 
   private static Stream<String> ids(String field) {

@@ -13,7 +13,6 @@ import com.invicrm.timeline.MailIntake.Outcome;
 import com.invicrm.timeline.MailIntake.Stored;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +70,8 @@ public class RehearseMail {
   }
 
   /// Rehearses a batch.
-  public Rehearsed batch(Mailbox mailbox, Rehearsal rehearsal, Collection<Judged> judged) {
+  public Rehearsed batch(Mailbox mailbox, Rehearsal rehearsal, Sifted sifted) {
+    List<Judged> judged = sifted.mails();
     var owner = new Owner(mailbox.addresses());
     var times = new SentTimes(clock);
     List<Stored> stored = mailIntake.rehearse(rehearsal.messages, CaptureMail.storable(judged));

@@ -193,7 +193,9 @@ class ContactStore {
   }
 
   private static Condition on(Shelf shelf) {
-    return shelf == Shelf.inUse ? CONTACTS.IS_DELETED.isFalse() : CONTACTS.IS_DELETED.isTrue();
+    return shelf == Shelf.inUse
+        ? CONTACTS.IS_DELETED.isFalse()
+        : CONTACTS.IS_DELETED.isTrue().and(CONTACTS.ERASED_AT.isNull());
   }
 
   private static Placed<Contact> placed(RecordSort sort, ResultSet r) throws SQLException {

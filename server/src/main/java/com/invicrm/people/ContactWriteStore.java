@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -37,10 +38,17 @@ class ContactWriteStore {
 
   private final DSLContext sql;
   private final TagStore tags;
+  private final ErasedIdentityStore erased;
 
-  ContactWriteStore(DSLContext sql, TagStore tags) {
+  ContactWriteStore(DSLContext sql, TagStore tags, ErasedIdentityStore erased) {
     this.sql = sql;
     this.tags = tags;
+    this.erased = erased;
+  }
+
+  /// Those of these addresses whose owner was erased.
+  Set<String> stayingOut(List<Address> emails) {
+    return erased.among(ErasedIdentityStore.Kind.address, List.of(norms(emails)));
   }
 
   Inserted insert(NewContact contact, UUID by, UUID employment) {
@@ -137,7 +145,9 @@ class ContactWriteStore {
   /// Puts away or brings back, and tells whether it did.
   boolean move(UUID id, Shelf to, @Nullable Integer expectedVersion) {
     Condition elsewhere =
-        to == Shelf.putAway ? CONTACTS.IS_DELETED.isFalse() : CONTACTS.IS_DELETED.isTrue();
+        to == Shelf.putAway
+            ? CONTACTS.IS_DELETED.isFalse()
+            : CONTACTS.IS_DELETED.isTrue().and(CONTACTS.ERASED_AT.isNull());
     return sql.update(CONTACTS)
             .set(CONTACTS.IS_DELETED, to == Shelf.putAway)
             .set(CONTACTS.FIELD_SOURCES, merged(BY_A_PERSON))

@@ -94,9 +94,10 @@ public class Contacts {
   ///
   /// @param phoneRegion ISO 3166, where numbers without a country are dialled
   /// @throws Invalid when there is neither a name nor an address, or one cannot be read
-  /// @throws Conflict when somebody else has one of the addresses
+  /// @throws Conflict when somebody else has one of the addresses, or whoever had it was erased
   public Contact create(Viewer viewer, ContactEdit edit, String phoneRegion) {
     List<Address> emails = Address.all(given(edit.emails()));
+    requireIn(emails);
     List<Phone> phones = Phone.all(given(edit.phones()), phoneRegion);
     List<TagName> tags = TagName.all(given(edit.tags()));
     PersonName name = PersonName.of(edit, emails);
@@ -125,7 +126,7 @@ public class Contacts {
   /// @param expectedVersion the version that the edit is based on; null when the last write wins
   /// @throws NotFound when there is none, or they were put away
   /// @throws Stale when it stands at another version
-  /// @throws Conflict when somebody else has one of the addresses
+  /// @throws Conflict when somebody else has one of the addresses, or whoever had it was erased
   public Contact change(
       UUID id, ContactEdit edit, String phoneRegion, @Nullable Integer expectedVersion) {
     Contact now = reads.lock(id).orElseThrow(() -> missing(id));
@@ -176,7 +177,12 @@ public class Contacts {
     return Placed.page(rows, query.limit());
   }
 
+  private void requireIn(List<Address> emails) {
+    if (!emails.isEmpty()) ErasedAddresses.refuse(writes.stayingOut(emails));
+  }
+
   private void replaceEmails(UUID id, List<Address> emails) {
+    requireIn(emails);
     if (writes.replaceEmails(id, emails) < emails.size()) throw taken(id, emails);
   }
 

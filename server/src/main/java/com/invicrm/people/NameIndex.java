@@ -32,6 +32,11 @@ public class NameIndex {
     keys.replace(kind, Map.of(subject, NameKeys.of(names)));
   }
 
+  /// Masks what is no longer a name of these records, in the search rows that were put away.
+  public void forgetFormer(Collection<UUID> subjects) {
+    keys.maskPutAway(subjects);
+  }
+
   /// The records that are named so, best match first.
   ///
   /// @param cursor of the page before

@@ -1,6 +1,7 @@
 package com.invicrm.people;
 
 import com.invicrm.tenancy.Tenants;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -26,6 +27,12 @@ class NameKeyStore {
         and (kind, key, subject_id) not in (
           select k.kind, k.key, k.subject_id
           from unnest(cast(? as text[]), cast(? as text[]), cast(? as uuid[])) as k (kind, key, subject_id))
+      """;
+
+  private static final String MASK_PUT_AWAY =
+      """
+      update name_keys set key = 'erased-' || gen_random_uuid()
+      where tenant_id = ? and subject_id = any (cast(? as uuid[])) and is_deleted and key !~ '^erased-[-0-9a-f]{36}$'
       """;
 
   private final DSLContext sql;
@@ -58,5 +65,10 @@ class NameKeyStore {
     UUID[] subjects = rows.subjectColumn();
     sql.execute(PUT, tenant, kind.name(), kinds, texts, subjects);
     sql.execute(PUT_AWAY_OTHERS, tenant, kind.name(), all, kinds, texts, subjects);
+  }
+
+  /// Keys that were put away say nothing any more.
+  void maskPutAway(Collection<UUID> subjects) {
+    sql.execute(MASK_PUT_AWAY, Tenants.required().value(), subjects.toArray(UUID[]::new));
   }
 }

@@ -3,8 +3,10 @@ package com.invicrm.sync;
 import com.invicrm.capture.Judged;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /// What is stored in one transaction.
@@ -20,6 +22,7 @@ final class Batch {
   final Map<String, Judged> readable = new HashMap<>();
   private final Map<String, String> places = new HashMap<>();
   final List<String> unreadable = new ArrayList<>();
+  final Set<String> erased = new HashSet<>();
   final Map<String, Integer> skipped = new HashMap<>();
   final List<ImportProblem> problems = new ArrayList<>();
   int failed;
@@ -41,6 +44,16 @@ final class Batch {
             places.getOrDefault(id, ""),
             "It is built so oddly that no rule fits it.",
             "Nothing; all other mails are imported."));
+  }
+
+  /// Passes over mails of people who were erased.
+  void passOver(Set<String> ids) {
+    erased.addAll(ids);
+  }
+
+  /// How many they are, each as often as it lies there.
+  int erasedMails() {
+    return (int) providerIds.stream().filter(erased::contains).count();
   }
 
   void weigh(int length) {

@@ -3,8 +3,10 @@ package com.invicrm.sync;
 import com.invicrm.capture.CaptureMail;
 import com.invicrm.capture.CaptureMail.Captured;
 import com.invicrm.capture.CaptureMail.Novelty;
+import com.invicrm.capture.ErasedMail;
 import com.invicrm.capture.Judged;
 import com.invicrm.capture.Mailbox;
+import com.invicrm.capture.Sifted;
 import com.invicrm.capture.mime.MessageRef;
 import com.invicrm.sync.LedgerStore.Entry;
 import com.invicrm.sync.LedgerStore.Status;
@@ -41,6 +43,7 @@ class ImportBatches {
   private final ImportProblemStore problems;
   private final LedgerStore ledger;
   private final IntegrationStore integrations;
+  private final ErasedMail erased;
   private final CaptureMail capture;
   private final ApplicationEventPublisher news;
 
@@ -49,12 +52,14 @@ class ImportBatches {
       ImportProblemStore problems,
       LedgerStore ledger,
       IntegrationStore integrations,
+      ErasedMail erased,
       CaptureMail capture,
       ApplicationEventPublisher news) {
     this.imports = imports;
     this.problems = problems;
     this.ledger = ledger;
     this.integrations = integrations;
+    this.erased = erased;
     this.capture = capture;
     this.news = news;
   }
@@ -87,15 +92,13 @@ class ImportBatches {
     UUID id = begun.row().id();
     ledger.lock(mailbox.channelId());
     Set<String> known = ledger.known(mailbox.channelId(), batch.providerIds);
-    List<Judged> fresh =
-        batch.readable.values().stream()
-            .filter(a -> !known.contains(a.ref().providerId()))
-            .toList();
-    Captured captured = capture.capture(mailbox, fresh);
-    capture.label(mailbox, again(batch, known));
+    Sifted sifted = erased.sift(batch.readable.values());
+    Captured captured = capture.capture(mailbox, sifted.without(known));
+    capture.label(mailbox, again(sifted, known));
+    batch.passOver(sifted.erased());
     ledger.point(captured.joined());
     captured.refused().forEach(refused -> batch.refuse(id, refused));
-    ledger.add(mailbox.channelId(), id, entries(captured, batch));
+    ledger.add(mailbox.channelId(), id, entries(captured, batch, known));
     ledger.addImport(mailbox.channelId(), id, known);
     problems.add(id, batch.problems);
     Standing now = after(reached, counts(reached.counts(), batch, captured));
@@ -120,8 +123,8 @@ class ImportBatches {
         : error.replace(UnreadableFile.BEFORE, "This was a try, so nothing is imported.");
   }
 
-  private static List<MessageRef> again(Batch batch, Set<String> known) {
-    return batch.readable.values().stream()
+  private static List<MessageRef> again(Sifted sifted, Set<String> known) {
+    return sifted.mails().stream()
         .map(Judged::ref)
         .filter(r -> known.contains(r.providerId()))
         .toList();
@@ -136,7 +139,7 @@ class ImportBatches {
         reached.version() + 1);
   }
 
-  private static List<Entry> entries(Captured captured, Batch batch) {
+  private static List<Entry> entries(Captured captured, Batch batch, Set<String> known) {
     List<Entry> entries = new ArrayList<>();
     captured
         .mails()
@@ -145,6 +148,9 @@ class ImportBatches {
     batch.unreadable.stream()
         .distinct()
         .forEach(id -> entries.add(new Entry(id, Status.poison, "unreadable", null)));
+    batch.erased.stream()
+        .filter(id -> !known.contains(id))
+        .forEach(id -> entries.add(new Entry(id, Status.skipped, "erased", null)));
     return entries;
   }
 
@@ -164,12 +170,14 @@ class ImportBatches {
   static Import.Counts add(Import.Counts before, Batch batch, int imported, Appeared appeared) {
     int mails = batch.providerIds.size();
     int unreadable = batch.unreadable.size();
+    int erased = batch.erasedMails();
     Map<String, Integer> skipped = new HashMap<>(before.skipped());
     batch.skipped.forEach((reason, count) -> skipped.merge(reason, count, Integer::sum));
+    if (erased > 0) skipped.merge("erased", erased, Integer::sum);
     return new Import.Counts(
         before.seen() + mails + batch.failed,
         before.imported() + imported,
-        before.merged() + mails - imported - unreadable,
+        before.merged() + mails - imported - unreadable - erased,
         skipped,
         before.failed() + batch.failed + unreadable,
         before.contacts() + appeared.contacts(),

@@ -6,6 +6,7 @@ import com.invicrm.access.Tenant;
 import com.invicrm.access.Users;
 import com.invicrm.access.Viewer;
 import com.invicrm.access.Workspace;
+import com.invicrm.capture.ErasedMail;
 import com.invicrm.sync.ImportStore.Kept;
 import com.invicrm.sync.ImportStore.Rehearsed;
 import com.invicrm.sync.IntegrationStore.OwnRules;
@@ -26,6 +27,7 @@ class ImportStarter {
   private final ImportStore store;
   private final Users users;
   private final Workspace workspace;
+  private final ErasedMail erased;
   private final ImportJobs jobs;
 
   ImportStarter(
@@ -33,17 +35,20 @@ class ImportStarter {
       ImportStore store,
       Users users,
       Workspace workspace,
+      ErasedMail erased,
       ImportJobs jobs) {
     this.integrations = integrations;
     this.store = store;
     this.users = users;
     this.workspace = workspace;
+    this.erased = erased;
     this.jobs = jobs;
   }
 
   @Transactional
   Import start(Viewer viewer, ImportRequest request, UUID id, long size) {
     List<String> addresses = addresses(request);
+    erased.requireIn(addresses);
     UUID whose = whose(viewer, addresses.getFirst());
     var file = new Kept(id, jobs.node(), request.fileName(), size);
     if (request.mode() == Import.Mode.rehearsal) {

@@ -27,6 +27,7 @@ class LedgerStore {
   /// What became of a mail.
   enum Status {
     done,
+    skipped,
     poison
   }
 
@@ -37,8 +38,9 @@ class LedgerStore {
       from unnest(cast(? as text[]), cast(? as text[]), cast(? as text[]), cast(? as uuid[])) i
       on conflict (tenant_id, channel_id, provider_id)
       do update set status = excluded.status, reason = excluded.reason, message_id = excluded.message_id,
-        import_ids = excluded.import_ids, updated_at = now(), is_deleted = false
-        where sync_items.is_deleted
+        import_ids = case when sync_items.is_deleted then '{}' else sync_items.import_ids end || excluded.import_ids,
+        updated_at = now(), is_deleted = false
+        where sync_items.is_deleted or sync_items.status = 'skipped'
       """;
 
   private static final String ADD_IMPORT =
@@ -75,7 +77,7 @@ class LedgerStore {
         "select pg_advisory_xact_lock(hashtextextended({0}, 0))", DSL.val(channel.toString()));
   }
 
-  /// Those of these mails that were seen before.
+  /// Those of these mails that were seen before and not passed over: what was may be wanted since.
   Set<String> known(UUID channel, Collection<String> providerIds) {
     if (providerIds.isEmpty()) return Set.of();
     return sql.select(SYNC_ITEMS.PROVIDER_ID)
@@ -84,6 +86,7 @@ class LedgerStore {
             SYNC_ITEMS.TENANT_ID.eq(Tenants.required().value()),
             SYNC_ITEMS.CHANNEL_ID.eq(channel),
             SYNC_ITEMS.PROVIDER_ID.eq(DSL.any(providerIds.toArray(String[]::new))),
+            SYNC_ITEMS.STATUS.ne(Status.skipped.name()),
             SYNC_ITEMS.IS_DELETED.isFalse())
         .fetchSet(SYNC_ITEMS.PROVIDER_ID);
   }
@@ -112,7 +115,8 @@ class LedgerStore {
     return fates;
   }
 
-  /// Writes what became of mails of an import; those that were taken back are as if never seen.
+  /// Writes what became of mails of an import; those that were taken back or passed over are as if
+  /// never seen.
   void add(UUID channel, UUID importId, List<Entry> entries) {
     if (entries.isEmpty()) return;
     List<Entry> sorted =

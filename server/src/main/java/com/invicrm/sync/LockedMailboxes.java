@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,11 +18,17 @@ import org.springframework.transaction.annotation.Transactional;
 class LockedMailboxes implements AllMailboxes {
   private final IntegrationStore integrations;
   private final LedgerStore ledger;
+  private final ImportMaskStore files;
   private final Workspace workspace;
 
-  LockedMailboxes(IntegrationStore integrations, LedgerStore ledger, Workspace workspace) {
+  LockedMailboxes(
+      IntegrationStore integrations,
+      LedgerStore ledger,
+      ImportMaskStore files,
+      Workspace workspace) {
     this.integrations = integrations;
     this.ledger = ledger;
+    this.files = files;
     this.workspace = workspace;
   }
 
@@ -37,5 +44,11 @@ class LockedMailboxes implements AllMailboxes {
   @Transactional(propagation = Propagation.MANDATORY, readOnly = true)
   public Map<String, Set<UUID>> owned(Collection<String> addresses) {
     return integrations.owned(addresses);
+  }
+
+  @Override
+  @Transactional(propagation = Propagation.MANDATORY)
+  public int maskFiles(Collection<String> words, UnaryOperator<String> blot) {
+    return files.mask(words, blot);
   }
 }

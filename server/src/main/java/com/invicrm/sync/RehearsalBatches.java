@@ -1,7 +1,7 @@
 package com.invicrm.sync;
 
 import com.google.common.hash.HashCode;
-import com.invicrm.capture.Judged;
+import com.invicrm.capture.ErasedMail;
 import com.invicrm.capture.Mailbox;
 import com.invicrm.capture.Mailbox.ContactRules;
 import com.invicrm.capture.Mailbox.OwnDomain;
@@ -9,6 +9,7 @@ import com.invicrm.capture.Rehearsal;
 import com.invicrm.capture.RehearseMail;
 import com.invicrm.capture.RehearseMail.Cast;
 import com.invicrm.capture.RehearseMail.Rehearsed;
+import com.invicrm.capture.Sifted;
 import com.invicrm.sync.ImportBatches.Appeared;
 import com.invicrm.sync.ImportBatches.Begun;
 import com.invicrm.sync.ImportBatches.Superseded;
@@ -42,6 +43,7 @@ class RehearsalBatches {
   private final ImportProblemStore problems;
   private final LedgerStore ledger;
   private final IntegrationStore integrations;
+  private final ErasedMail erased;
   private final RehearseMail capture;
   private final ApplicationEventPublisher news;
 
@@ -50,12 +52,14 @@ class RehearsalBatches {
       ImportProblemStore problems,
       LedgerStore ledger,
       IntegrationStore integrations,
+      ErasedMail erased,
       RehearseMail capture,
       ApplicationEventPublisher news) {
     this.imports = imports;
     this.problems = problems;
     this.ledger = ledger;
     this.integrations = integrations;
+    this.erased = erased;
     this.capture = capture;
     this.news = news;
   }
@@ -100,12 +104,14 @@ class RehearsalBatches {
   public Standing count(Begun begun, Seen seen, Batch batch, Standing reached) {
     UUID id = begun.row().id();
     Set<String> known = ledger.known(begun.mailbox().channelId(), batch.providerIds);
-    List<Judged> fresh =
-        batch.readable.values().stream()
-            .filter(a -> !known.contains(a.ref().providerId()))
-            .filter(a -> seen.add(a.ref().providerId()))
-            .toList();
-    Rehearsed rehearsed = capture.batch(begun.mailbox(), seen.rehearsal, fresh);
+    Sifted sifted = erased.sift(batch.readable.values());
+    batch.passOver(sifted.erased());
+    Set<String> again = new HashSet<>(known);
+    sifted.mails().stream()
+        .map(m -> m.ref().providerId())
+        .filter(m -> !known.contains(m) && !seen.add(m))
+        .forEach(again::add);
+    Rehearsed rehearsed = capture.batch(begun.mailbox(), seen.rehearsal, sifted.without(again));
     rehearsed.refused().forEach(refused -> batch.refuse(id, refused));
     problems.add(id, batch.problems);
     Import.Counts counts =

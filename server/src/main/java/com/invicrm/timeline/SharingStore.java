@@ -152,6 +152,27 @@ class SharingStore {
     sql.execute(statement, values.toArray());
   }
 
+  /// Puts away what was decided or asked about people who are erased; how much.
+  int forget(Collection<UUID> people) {
+    UUID[] ids = people.toArray(UUID[]::new);
+    int rules =
+        sql.execute(
+            """
+            update sharing_rules set is_deleted = true, version = version + 1, updated_at = now()
+            where tenant_id = ? and kind = 'person' and subject = any (cast(cast(? as uuid[]) as text[])) and not is_deleted
+            """,
+            tenant(),
+            ids);
+    return rules
+        + sql.execute(
+            """
+            update access_requests set is_deleted = true, version = version + 1, updated_at = now()
+            where tenant_id = ? and kind = 'person' and subject_id = any (cast(? as uuid[])) and not is_deleted
+            """,
+            tenant(),
+            ids);
+  }
+
   private static org.jooq.Param<String> lock() {
     return val(LOCK + tenant());
   }

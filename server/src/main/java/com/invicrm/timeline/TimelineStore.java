@@ -4,6 +4,7 @@ import static com.invicrm.schema.Tables.ACTIVITIES;
 import static com.invicrm.schema.Tables.ACTIVITY_CONTACTS;
 import static com.invicrm.schema.Tables.MESSAGES;
 import static com.invicrm.schema.Tables.MESSAGE_COPIES;
+import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.array;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.exists;
@@ -11,6 +12,7 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.left;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
@@ -25,6 +27,7 @@ import com.invicrm.tenancy.Tenants;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -137,6 +140,26 @@ class TimelineStore {
                 after(query, ACTIVITIES.OCCURRED_AT, ACTIVITIES.ID))
             .orderBy(ACTIVITIES.OCCURRED_AT.desc(), ACTIVITIES.ID.desc())
             .limit(inline(query.limit() + 1)),
+        TimelineStore::read);
+  }
+
+  /// Mails that are not on a person's timeline.
+  List<Row> ofMessages(Viewer viewer, UUID contact, Collection<UUID> messages) {
+    return Rows.all(
+        sql.select(columns())
+            .from(shown(Visibility.of(viewer), ACTIVITIES))
+            .where(
+                ofTenant(),
+                ACTIVITIES.IS_DELETED.isFalse(),
+                ACTIVITIES.MESSAGE_ID.eq(any(messages.toArray(UUID[]::new))),
+                notExists(
+                    selectOne()
+                        .from(ACTIVITY_CONTACTS)
+                        .where(
+                            ACTIVITY_CONTACTS.TENANT_ID.eq(ACTIVITIES.TENANT_ID),
+                            ACTIVITY_CONTACTS.ACTIVITY_ID.eq(ACTIVITIES.ID),
+                            ACTIVITY_CONTACTS.CONTACT_ID.eq(contact),
+                            ACTIVITY_CONTACTS.IS_DELETED.isFalse()))),
         TimelineStore::read);
   }
 

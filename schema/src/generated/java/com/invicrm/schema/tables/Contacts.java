@@ -12,6 +12,7 @@ import com.invicrm.schema.tables.ContactEmails.ContactEmailsPath;
 import com.invicrm.schema.tables.ContactPhones.ContactPhonesPath;
 import com.invicrm.schema.tables.ContactTags.ContactTagsPath;
 import com.invicrm.schema.tables.DealContacts.DealContactsPath;
+import com.invicrm.schema.tables.Erasures.ErasuresPath;
 import com.invicrm.schema.tables.Tasks.TasksPath;
 import com.invicrm.schema.tables.Tenants.TenantsPath;
 import com.invicrm.schema.tables.Users.UsersPath;
@@ -175,6 +176,12 @@ public class Contacts extends TableImpl<ContactsRecord> {
      * names of those in use, in order.
      */
     public final TableField<ContactsRecord, String[]> TAGS = createField(DSL.name("tags"), SQLDataType.CLOB.array().nullable(false).defaultValue(DSL.field(DSL.raw("'{}'::text[]"), SQLDataType.CLOB.array())), this, "Copy of contact_tags and tags: the names of those in use, in order.");
+
+    /**
+     * The column <code>contacts.erased_at</code>. When the person was erased:
+     * the row holds nothing since and never comes back.
+     */
+    public final TableField<ContactsRecord, Instant> ERASED_AT = createField(DSL.name("erased_at"), SQLDataType.INSTANT, this, "When the person was erased: the row holds nothing since and never comes back.");
 
     private Contacts(Name alias, Table<ContactsRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
@@ -352,6 +359,18 @@ public class Contacts extends TableImpl<ContactsRecord> {
             _dealContacts = new DealContactsPath(this, null, Keys.DEAL_CONTACTS__DEAL_CONTACTS_TENANT_ID_CONTACT_ID_FKEY.getInverseKey());
 
         return _dealContacts;
+    }
+
+    private transient ErasuresPath _erasures;
+
+    /**
+     * Get the implicit to-many join path to the <code>erasures</code> table
+     */
+    public ErasuresPath erasures() {
+        if (_erasures == null)
+            _erasures = new ErasuresPath(this, null, Keys.ERASURES__ERASURES_TENANT_ID_CONTACT_ID_FKEY.getInverseKey());
+
+        return _erasures;
     }
 
     private transient TasksPath _tasks;

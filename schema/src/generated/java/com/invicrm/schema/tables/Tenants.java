@@ -27,6 +27,8 @@ import com.invicrm.schema.tables.DealContacts.DealContactsPath;
 import com.invicrm.schema.tables.DealTags.DealTagsPath;
 import com.invicrm.schema.tables.Deals.DealsPath;
 import com.invicrm.schema.tables.Directory.DirectoryPath;
+import com.invicrm.schema.tables.ErasedIdentities.ErasedIdentitiesPath;
+import com.invicrm.schema.tables.Erasures.ErasuresPath;
 import com.invicrm.schema.tables.ImportProblems.ImportProblemsPath;
 import com.invicrm.schema.tables.Imports.ImportsPath;
 import com.invicrm.schema.tables.IntegrationAddresses.IntegrationAddressesPath;
@@ -527,6 +529,31 @@ public class Tenants extends TableImpl<TenantsRecord> {
             _directory = new DirectoryPath(this, null, Keys.DIRECTORY__DIRECTORY_TENANT_ID_FKEY.getInverseKey());
 
         return _directory;
+    }
+
+    private transient ErasedIdentitiesPath _erasedIdentities;
+
+    /**
+     * Get the implicit to-many join path to the <code>erased_identities</code>
+     * table
+     */
+    public ErasedIdentitiesPath erasedIdentities() {
+        if (_erasedIdentities == null)
+            _erasedIdentities = new ErasedIdentitiesPath(this, null, Keys.ERASED_IDENTITIES__ERASED_IDENTITIES_TENANT_ID_FKEY.getInverseKey());
+
+        return _erasedIdentities;
+    }
+
+    private transient ErasuresPath _erasures;
+
+    /**
+     * Get the implicit to-many join path to the <code>erasures</code> table
+     */
+    public ErasuresPath erasures() {
+        if (_erasures == null)
+            _erasures = new ErasuresPath(this, null, Keys.ERASURES__ERASURES_TENANT_ID_FKEY.getInverseKey());
+
+        return _erasures;
     }
 
     private transient ImportProblemsPath _importProblems;

@@ -66,10 +66,10 @@ public class ThreadRefs extends TableImpl<ThreadRefsRecord> {
     public final TableField<ThreadRefsRecord, UUID> TENANT_ID = createField(DSL.name("tenant_id"), SQLDataType.UUID.nullable(false), this, "The workspace that owns the row.");
 
     /**
-     * The column <code>thread_refs.key</code>. m:&lt;Message-ID&gt;, or
-     * g:&lt;channel&gt;:&lt;thread id&gt;.
+     * The column <code>thread_refs.key</code>. m: and the first 128 bits of the
+     * Message-ID's SHA-256 in hex, or g:&lt;channel&gt;:&lt;thread id&gt;.
      */
-    public final TableField<ThreadRefsRecord, String> KEY = createField(DSL.name("key"), SQLDataType.CLOB.nullable(false), this, "m:<Message-ID>, or g:<channel>:<thread id>.");
+    public final TableField<ThreadRefsRecord, String> KEY = createField(DSL.name("key"), SQLDataType.CLOB.nullable(false), this, "m: and the first 128 bits of the Message-ID's SHA-256 in hex, or g:<channel>:<thread id>.");
 
     /**
      * The column <code>thread_refs.thread_id</code>. Its thread.

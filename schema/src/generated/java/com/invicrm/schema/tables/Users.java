@@ -14,6 +14,7 @@ import com.invicrm.schema.tables.AuditEntries.AuditEntriesPath;
 import com.invicrm.schema.tables.Companies.CompaniesPath;
 import com.invicrm.schema.tables.Contacts.ContactsPath;
 import com.invicrm.schema.tables.Deals.DealsPath;
+import com.invicrm.schema.tables.Erasures.ErasuresPath;
 import com.invicrm.schema.tables.Imports.ImportsPath;
 import com.invicrm.schema.tables.Invites.InvitesPath;
 import com.invicrm.schema.tables.MailboxSharing.MailboxSharingPath;
@@ -405,6 +406,18 @@ public class Users extends TableImpl<UsersRecord> {
             _dealsTenantIdOwnerIdFkey = new DealsPath(this, null, Keys.DEALS__DEALS_TENANT_ID_OWNER_ID_FKEY.getInverseKey());
 
         return _dealsTenantIdOwnerIdFkey;
+    }
+
+    private transient ErasuresPath _erasures;
+
+    /**
+     * Get the implicit to-many join path to the <code>erasures</code> table
+     */
+    public ErasuresPath erasures() {
+        if (_erasures == null)
+            _erasures = new ErasuresPath(this, null, Keys.ERASURES__ERASURES_TENANT_ID_CREATED_BY_FKEY.getInverseKey());
+
+        return _erasures;
     }
 
     private transient ImportsPath _imports;

@@ -314,6 +314,22 @@ public class ContactsRecord extends UpdatableRecordImpl<ContactsRecord> {
         return (String[]) get(18);
     }
 
+    /**
+     * Setter for <code>contacts.erased_at</code>. When the person was erased:
+     * the row holds nothing since and never comes back.
+     */
+    public void setErasedAt(Instant value) {
+        set(19, value);
+    }
+
+    /**
+     * Getter for <code>contacts.erased_at</code>. When the person was erased:
+     * the row holds nothing since and never comes back.
+     */
+    public Instant getErasedAt() {
+        return (Instant) get(19);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -337,7 +353,7 @@ public class ContactsRecord extends UpdatableRecordImpl<ContactsRecord> {
     /**
      * Create a detached, initialised ContactsRecord
      */
-    public ContactsRecord(UUID tenantId, UUID id, String displayName, String firstName, String lastName, String title, String sortName, Instant lastContactedAt, JSONB fieldSources, Integer version, Instant createdAt, Instant updatedAt, UUID createdBy, String source, Boolean isDeleted, String[] emails, String[] phones, UUID companyId, String[] tags) {
+    public ContactsRecord(UUID tenantId, UUID id, String displayName, String firstName, String lastName, String title, String sortName, Instant lastContactedAt, JSONB fieldSources, Integer version, Instant createdAt, Instant updatedAt, UUID createdBy, String source, Boolean isDeleted, String[] emails, String[] phones, UUID companyId, String[] tags, Instant erasedAt) {
         super(Contacts.CONTACTS);
 
         setTenantId(tenantId);
@@ -359,6 +375,7 @@ public class ContactsRecord extends UpdatableRecordImpl<ContactsRecord> {
         setPhones(phones);
         setCompanyId(companyId);
         setTags(tags);
+        setErasedAt(erasedAt);
         resetTouchedOnNotNull();
     }
 }

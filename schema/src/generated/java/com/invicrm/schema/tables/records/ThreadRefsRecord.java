@@ -37,16 +37,16 @@ public class ThreadRefsRecord extends UpdatableRecordImpl<ThreadRefsRecord> {
     }
 
     /**
-     * Setter for <code>thread_refs.key</code>. m:&lt;Message-ID&gt;, or
-     * g:&lt;channel&gt;:&lt;thread id&gt;.
+     * Setter for <code>thread_refs.key</code>. m: and the first 128 bits of the
+     * Message-ID's SHA-256 in hex, or g:&lt;channel&gt;:&lt;thread id&gt;.
      */
     public void setKey(String value) {
         set(1, value);
     }
 
     /**
-     * Getter for <code>thread_refs.key</code>. m:&lt;Message-ID&gt;, or
-     * g:&lt;channel&gt;:&lt;thread id&gt;.
+     * Getter for <code>thread_refs.key</code>. m: and the first 128 bits of the
+     * Message-ID's SHA-256 in hex, or g:&lt;channel&gt;:&lt;thread id&gt;.
      */
     public String getKey() {
         return (String) get(1);

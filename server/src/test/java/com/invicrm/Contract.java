@@ -33,6 +33,11 @@ public final class Contract {
           .path("schema");
     }
 
+    /// Its path with an id wherever it takes one.
+    public String at(Object id) {
+      return path.replaceAll("\\{[^}]+}", id.toString());
+    }
+
     /// Whether it needs no sign-in.
     public boolean isOpen() {
       return permission.equals("open");

@@ -121,14 +121,14 @@ record Hostile(
   }
 
   private static void paths(Operation operation, List<Hostile> all) {
-    if (!operation.path().contains("{id}")) return;
+    if (!operation.path().contains("{")) return;
     for (String raw :
         List.of("1", "%00", "..%2f..%2fetc", "%ff", "x".repeat(3_000), "%27%20or%201=1", "%2e%2e"))
       all.add(
           new Hostile(
               "the id " + raw,
               operation.method(),
-              operation.path().replace("{id}", raw),
+              operation.at(java.util.regex.Matcher.quoteReplacement(raw)),
               Map.of(),
               Body.text(Map.of()).getBytes(UTF_8),
               true));
@@ -183,7 +183,7 @@ record Hostile(
   }
 
   private static String path(Operation operation, UUID id) {
-    return operation.path().replace("{id}", id.toString());
+    return operation.at(id);
   }
 
   /// JSON that a writer with good manners would not write: half a surrogate pair, as an escape.

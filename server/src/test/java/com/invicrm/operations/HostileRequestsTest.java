@@ -130,12 +130,14 @@ class HostileRequestsTest {
     int status = answer.statusCode();
     String what = hostile.method() + " " + hostile.trick() + ": " + status + " " + answer.body();
     if (status >= 500) faults.add("broke: " + what);
-    if (status < 400 && hostile.mustFail()) faults.add("was taken: " + what);
+    if (status < 300 && hostile.mustFail()) faults.add("was taken: " + what);
     if (INSIDES.matcher(answer.body()).find()) faults.add("tells of our insides: " + what);
     if (answer.body().contains(SECRET)) faults.add("tells of others: " + what);
     if (answer.headers().firstValue("Set-Cookie").orElse("").contains("hostile"))
       faults.add("let a header in: " + what);
-    if (status >= 300 && status < 400) faults.add("led away: " + what);
+    String next = answer.headers().firstValue("Location").orElse("/");
+    if (!next.startsWith("/") || next.startsWith("//"))
+      faults.add("led away to " + next + ": " + what);
     answer.headers().map().entrySet().stream()
         .filter(h -> h.getValue().toString().contains("evil.example"))
         .forEach(h -> faults.add("repeats a foreign address in " + h.getKey() + ": " + what));

@@ -16,7 +16,8 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 /// The open streams of this process; a slow reader misses hints, never holds up others.
 @Component
 class LiveStreams {
-  private static final long LIFETIME = Duration.ofMinutes(30).toMillis();
+  /// A reader comes back by itself, and must be signed in then.
+  private static final long LIFETIME = Duration.ofMinutes(5).toMillis();
   private static final int WAITING = 64;
 
   private final Set<Stream> streams = ConcurrentHashMap.newKeySet();

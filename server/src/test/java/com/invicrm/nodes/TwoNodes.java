@@ -115,6 +115,18 @@ final class TwoNodes implements AutoCloseable {
     return new Person(email, new JsonMapper().readTree(answer.body()).path("token").asString());
   }
 
+  /// A rep of somebody's workspace, signed in.
+  Person colleague(Person admin) {
+    String email = "ben-" + UUID.randomUUID() + "@acme.example";
+    String body =
+        "{\"name\":\"Ben\",\"email\":\"%s\",\"password\":\"%s\",\"role\":\"rep\"}"
+            .formatted(email, Api.PASSWORD);
+    if (write(0, admin, "POST", "/api/v1/users", body).statusCode() != 201)
+      throw new AssertionError("Nobody was added");
+    HttpResponse<String> answer = signIn(0, "10.9.8.7", email, Api.PASSWORD);
+    return new Person(email, new JsonMapper().readTree(answer.body()).path("token").asString());
+  }
+
   /// Tries a password, as a proxy hands it on from an address.
   HttpResponse<String> signIn(int node, String address, String email, String password) {
     String body = "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, password);

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What two processes share by Redis: limits, what must be forgotten, live updates; and what they
@@ -105,6 +106,18 @@ class TwoNodesTest {
     assertThat(nodes.me(1, ann).statusCode()).isEqualTo(200);
     assertThat(nodes.write(0, ann, "POST", "/api/v1/auth/logout", "").statusCode()).isEqualTo(204);
     crosses("The end of a session", () -> nodes.me(1, ann).statusCode() == 401);
+  }
+
+  @Test
+  void anotherRoleEndsOldTokensOnTheOtherNode() {
+    Person ann = nodes.register();
+    Person ben = nodes.colleague(ann);
+    JsonNode me = new JsonMapper().readTree(nodes.me(1, ben).body());
+    assertThat(me.at("/user/role").asString()).isEqualTo("rep");
+    String path = "/api/v1/users/" + me.at("/user/id").asString();
+    assertThat(nodes.write(0, ann, "PATCH", path, "{\"role\":\"manager\"}").statusCode())
+        .isEqualTo(200);
+    crosses("Another role", () -> nodes.me(1, ben).statusCode() == 401);
   }
 
   /// Without word of it, the other node would remember for three seconds.

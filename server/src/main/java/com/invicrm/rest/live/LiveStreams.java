@@ -18,6 +18,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 class LiveStreams {
   /// A reader comes back by itself, and must be signed in then.
   private static final long LIFETIME = Duration.ofMinutes(5).toMillis();
+
   private static final int WAITING = 64;
 
   private final Set<Stream> streams = ConcurrentHashMap.newKeySet();

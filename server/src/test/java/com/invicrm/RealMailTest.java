@@ -185,7 +185,8 @@ class RealMailTest {
 
   private Map<String, Long> rows() throws SQLException {
     try (Connection superuser = TestPostgres.superuser(database.getJdbcUrl())) {
-      return TableCounts.of(superuser, ann.tenantId(), "imports", "import_problems");
+      return TableCounts.of(
+          superuser, ann.tenantId(), "imports", "import_problems", "audit_entries");
     }
   }
 

@@ -11,6 +11,7 @@ import com.invicrm.ask.DealFigures.Filter;
 import com.invicrm.ask.DealFigures.Row;
 import com.invicrm.ask.DealFigures.Sum;
 import com.invicrm.tenancy.Tenants;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -29,6 +30,16 @@ class DealFigureStore {
   /// As the index `deals_by_close_date` has it.
   private static final Field<LocalDate> CLOSES =
       DSL.coalesce(DEALS.CLOSE_DATE, DSL.field("'infinity'::date", LocalDate.class));
+
+  /// Looked up deal by deal: joined, all companies would be read to find the first few deals.
+  private static final Field<Instant> LAST_CONTACT =
+      DSL.field(
+          DSL.select(COMPANIES.LAST_CONTACTED_AT)
+              .from(COMPANIES)
+              .where(
+                  COMPANIES.TENANT_ID.eq(DEALS.TENANT_ID),
+                  COMPANIES.ID.eq(DEALS.COMPANY_ID),
+                  COMPANIES.IS_DELETED.isFalse()));
 
   private final DSLContext sql;
 
@@ -144,7 +155,7 @@ class DealFigureStore {
             .map(p -> ended(f).ge(p.start()).and(ended(f).lt(p.end())))
             .orElseGet(DSL::noCondition),
         f.quietSince()
-            .map(i -> DSL.coalesce(COMPANIES.LAST_CONTACTED_AT, DEALS.STAGED_AT).lt(i))
+            .map(i -> DSL.coalesce(LAST_CONTACT, DEALS.STAGED_AT).lt(i))
             .orElseGet(DSL::noCondition),
         f.amount()
             .map(b -> b.atMost() ? DEALS.AMOUNT.le(b.amount()) : DEALS.AMOUNT.ge(b.amount()))

@@ -60,7 +60,7 @@ class LimitsTest {
               node(redis.url(), "invicrm.limits.user=100")
                   .run(other -> {
                     take(other.getBean(Limits.class), 30);
-                    assertThat(passed(one.getBean(Limits.class))).isEqualTo(70);
+                    assertThat(passed(one.getBean(Limits.class))).isBetween(68L, 72L);
                     Taken refused = other.getBean(Limits.class).take(Limit.user, ann);
                     assertThat(refused.allowed()).isFalse();
                     assertThat(refused.reset()).isBetween(1, 60);

@@ -68,7 +68,8 @@ class ImportAgainTest {
 
   private Map<String, Long> rows(Api api) throws Exception {
     try (Connection superuser = TestPostgres.superuser(database.getJdbcUrl())) {
-      return TableCounts.of(superuser, api.tenantId(), "imports", "import_problems");
+      return TableCounts.of(
+          superuser, api.tenantId(), "imports", "import_problems", "audit_entries");
     }
   }
 

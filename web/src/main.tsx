@@ -16,12 +16,14 @@ import { cssVariables, theme } from './ui/theme';
 
 const client = createQueryClient(goToSignIn);
 const router = createAppRouter(client);
+/** Pages where a 401 is about what was typed there. */
+const DOOR = ['/sign-in', '/register', '/invite', '/link'];
 const colours = localStorageColorSchemeManager({ key: 'invicrm-colour' });
 
 /** The session ended somewhere else: to the door, and back here afterwards. */
 function goToSignIn() {
   const { pathname, href } = router.state.location;
-  if (pathname === '/sign-in' || pathname === '/register' || !client.getQueryData(meQuery.queryKey)) return;
+  if (DOOR.includes(pathname) || !client.getQueryData(meQuery.queryKey)) return;
   void router.navigate({ to: '/sign-in', search: { to: href } }).then(() => client.clear());
 }
 

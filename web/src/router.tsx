@@ -9,6 +9,7 @@ import {
   type ErrorComponentProps,
 } from '@tanstack/react-router';
 import { Container } from '@mantine/core';
+import { doorSearch, ownPath } from './access/search';
 import { ApiError } from './api/client';
 import { meQuery } from './api/session';
 import { dealSearch } from './deals/search';
@@ -31,7 +32,7 @@ const root = createRootRouteWithContext<Context>()({ component: Outlet, notFound
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: (search: Record<string, unknown>): { to?: string } => ownPath(search['to']),
+  validateSearch: doorSearch,
   component: lazyRouteComponent(() => import('./access/SignInPage'), 'SignInPage'),
 });
 
@@ -39,6 +40,18 @@ const register = createRoute({
   getParentRoute: () => root,
   path: '/register',
   component: lazyRouteComponent(() => import('./access/RegisterPage'), 'RegisterPage'),
+});
+
+const invite = createRoute({
+  getParentRoute: () => root,
+  path: '/invite',
+  component: lazyRouteComponent(() => import('./access/InvitePage'), 'InvitePage'),
+});
+
+const link = createRoute({
+  getParentRoute: () => root,
+  path: '/link',
+  component: lazyRouteComponent(() => import('./access/LinkPage'), 'LinkPage'),
 });
 
 /** Everything that takes a sign-in; who has none goes to the door and comes back. */
@@ -156,6 +169,8 @@ const settings = createRoute({
 const tree = root.addChildren([
   signIn,
   register,
+  invite,
+  link,
   app.addChildren([
     home,
     people,
@@ -195,11 +210,6 @@ declare module '@tanstack/react-router' {
   interface Register {
     router: ReturnType<typeof createAppRouter>;
   }
-}
-
-/** Where to come back to: only a path of this site. */
-function ownPath(to: unknown): { to?: string } {
-  return typeof to === 'string' && /^\/(?![/\\])/.test(to) && !to.startsWith('/sign-in') ? { to } : {};
 }
 
 function PageError({ error, reset }: ErrorComponentProps) {

@@ -9,6 +9,8 @@ export const en = {
   'action.cancel': 'Cancel',
   'action.clear': 'Clear',
   'action.close': 'Close',
+  'action.copied': 'Copied',
+  'action.copy': 'Copy',
   'action.more': 'More actions',
   'action.retry': 'Try again',
   'action.save': 'Save',
@@ -141,6 +143,7 @@ export const en = {
   'error.title': 'That did not work',
   'error.tooLarge': 'This file is too large for the server.',
   'error.tooMany': 'Too many requests at once. Wait a moment, then try again.',
+  'error.tooManyUntil': 'Too many attempts. You can try again in {time}.',
   'error.trace': 'Reference: {trace}',
   'error.unknown': 'Something unexpected happened. Reload the page and try again.',
 
@@ -160,6 +163,7 @@ export const en = {
   'field.lastContact': 'Last contact',
   'field.lastName': 'Last name',
   'field.name': 'Name',
+  'field.newPassword': 'New password',
   'field.password': 'Password',
   'field.phone': 'Phone',
   'field.phones': 'Phones',
@@ -229,6 +233,20 @@ export const en = {
   'kind.meeting': 'Meeting',
   'kind.note': 'Note',
 
+  'invite.bad':
+    'This invitation is not good, or not any more: it was used, withdrawn, or is too old. Ask for another one.',
+  'invite.needsName': 'Please tell your name',
+  'invite.submit': 'Join',
+  'invite.text': 'Choose a password and you are in.',
+  'invite.title': 'You are invited',
+
+  'link.bad':
+    'This link is not good, or not any more: it was used, withdrawn, or is too old. Ask your admin for another one.',
+  'link.none': 'The link is incomplete: what stands behind the # is missing. Copy the whole of it.',
+  'link.submit': 'Save and sign in',
+  'link.text': 'All other sign-ins of yours end with that.',
+  'link.title': 'Choose a new password',
+
   'list.sort': 'Sort by',
   'list.sort.created': 'Newest first',
   'list.sort.lastContacted': 'Last contact',
@@ -251,6 +269,24 @@ export const en = {
   'outcome.merged': 'A copy of a mail that was here',
   'outcome.poison': 'Could not be read',
   'outcome.skipped': 'Skipped on purpose',
+
+  'password.common': 'Many people use this one. Take something of your own.',
+  'password.date': 'Dates and years are easy to guess. Add a few uncommon words.',
+  'password.hint': {
+    one: 'At least {count} character. A few uncommon words are good and easy to remember.',
+    other: 'At least {count} characters. A few uncommon words are good and easy to remember.',
+  },
+  'password.keys': 'Rows of keys are easy to guess. Add a few uncommon words.',
+  'password.name': 'Names are easy to guess. Add a few uncommon words.',
+  'password.own': 'This is little more than your name, your address or the workspace’s name.',
+  'password.repeat': 'Repetitions are easy to guess. Add a few uncommon words.',
+  'password.sequence': 'Sequences such as abc or 6543 are easy to guess. Add a few uncommon words.',
+  'password.short': {
+    one: 'Too short: take at least {count} character.',
+    other: 'Too short: take at least {count} characters.',
+  },
+  'password.weak': 'Too easy to guess. Add another word or two; uncommon words are better.',
+  'password.word': 'A word by itself is easy to guess. Add a few more.',
 
   'people.create': 'Create person',
   'people.empty.import': 'Import a mailbox',
@@ -309,8 +345,6 @@ export const en = {
   'reason.wroteTo': 'The owner wrote to them',
 
   'register.haveWorkspace': 'You have a workspace already?',
-  'register.passwordHint': { one: 'At least {count} character', other: 'At least {count} characters' },
-  'register.passwordShort': { one: 'At least {count} character, please', other: 'At least {count} characters, please' },
   'register.signIn': 'Sign in',
   'register.submit': 'Create workspace',
   'register.text': 'For you and your colleagues; you become its admin.',
@@ -413,12 +447,34 @@ export const en = {
   'shortcuts.search': 'Search the list',
   'shortcuts.title': 'Keyboard shortcuts',
 
+  'signIn.again': 'Start again',
+  'signIn.code': 'Code',
+  'signIn.codeText': 'The six digits that your authenticator shows now.',
+  'signIn.google': 'Continue with Google',
   'signIn.noWorkspace': 'No workspace yet?',
+  'signIn.or': 'or',
+  'signIn.own': 'Continue with your organisation',
+  'signIn.problem.emailUnverified':
+    'The provider has not verified your email address. Verify it there, then try again.',
+  'signIn.problem.noAccount': 'Nobody here has this email address. Ask an admin of your workspace to invite you.',
+  'signIn.problem.otherAccount':
+    'Your account here belongs to another account at that provider. Choose the one that you used before.',
+  'signIn.problem.providerFailed': 'The provider’s answer could not be used. Try again, or sign in with your password.',
+  'signIn.problem.providerRefused':
+    'You were not signed in at the provider, or it refused. Try again, or sign in with your password.',
+  'signIn.problem.providerStale': 'That took too long, or was begun in another browser. Please start again.',
+  'signIn.recovery': 'Recovery code',
+  'signIn.recoveryText': 'One of the codes that you kept when you switched the second step on. It is good once.',
   'signIn.register': 'Create one',
+  'signIn.second': 'Second step',
+  'signIn.secondText': 'The password is right. Now the code.',
   'signIn.submit': 'Sign in',
   'signIn.text': 'Good to see you again.',
   'signIn.title': 'Sign in',
+  'signIn.useAuthenticator': 'Use the authenticator',
+  'signIn.useRecovery': 'Use a recovery code',
   'signIn.wrong': 'Email or password is wrong.',
+  'signIn.wrongCode': 'This code is wrong, too old, or was used already.',
 
   'skipped.chat': 'chats',
   'skipped.draft': 'drafts',

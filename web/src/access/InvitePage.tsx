@@ -5,7 +5,7 @@ import { ApiError } from '../api/client';
 import { useI18n, type I18n } from '../ui/i18n/I18n';
 import { showFieldErrors } from '../ui/fieldErrors';
 import { EntryPage } from './EntryPage';
-import { FormProblem } from './FormProblem';
+import { FormProblem } from '../ui/FormProblem';
 import { NewPassword } from './NewPassword';
 import { ProviderButtons } from './ProviderButtons';
 import { useAcceptInvite } from './session';

@@ -6,7 +6,7 @@ import { showFieldErrors } from '../ui/fieldErrors';
 import { useI18n, type I18n } from '../ui/i18n/I18n';
 import { CodeInput } from './CodeInput';
 import { EntryPage } from './EntryPage';
-import { FormProblem } from './FormProblem';
+import { FormProblem } from '../ui/FormProblem';
 import { NewPassword } from './NewPassword';
 import { useAcceptLink } from './session';
 import { doorWords, isGone, wantsCode } from './words';

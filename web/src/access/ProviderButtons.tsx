@@ -3,7 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { IconBrandGoogle, IconBuildingBank } from '@tabler/icons-react';
 import { answer, api, type Schema } from '../api/client';
 import { useI18n } from '../ui/i18n/I18n';
-import { FormProblem } from './FormProblem';
+import { FormProblem } from '../ui/FormProblem';
 import { methodsQuery } from './methods';
 import { doorWords } from './words';
 

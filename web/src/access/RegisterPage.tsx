@@ -5,7 +5,7 @@ import { showFieldErrors } from '../ui/fieldErrors';
 import { browserZone, useI18n } from '../ui/i18n/I18n';
 import { TextLink } from '../ui/links';
 import { EntryPage } from './EntryPage';
-import { FormProblem } from './FormProblem';
+import { FormProblem } from '../ui/FormProblem';
 import { NewPassword } from './NewPassword';
 import { useRegister } from './session';
 import { doorWords } from './words';

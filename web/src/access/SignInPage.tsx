@@ -6,7 +6,7 @@ import { useI18n } from '../ui/i18n/I18n';
 import { TextLink } from '../ui/links';
 import { CodeInput } from './CodeInput';
 import { EntryPage } from './EntryPage';
-import { FormProblem } from './FormProblem';
+import { FormProblem } from '../ui/FormProblem';
 import { doorOf } from './methods';
 import { ProviderButtons } from './ProviderButtons';
 import { problemKey } from './search';

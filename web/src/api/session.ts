@@ -2,7 +2,8 @@ import { queryOptions, useMutation, useQueryClient, useSuspenseQuery } from '@ta
 import { answer, api, type Schema } from './client';
 
 export type Me = Schema<'Me'>;
-export type Permission = 'mail:import' | 'mail:undo' | 'tenant:manage' | 'users:manage' | 'records:write';
+export type Permission =
+  'mail:import' | 'mail:undo' | 'tenant:manage' | 'users:manage' | 'records:write' | 'records:manage' | 'audit:read';
 
 export const meQuery = queryOptions({
   queryKey: ['me'],

@@ -1,2 +1,2 @@
-export const TABS = ['profile', 'sharing', 'workspace', 'colleagues'] as const;
+export const TABS = ['profile', 'security', 'sharing', 'workspace', 'colleagues', 'provider', 'audit'] as const;
 export type Tab = (typeof TABS)[number];

@@ -19,7 +19,7 @@ import { listSearch } from './ui/ListPage';
 import { NotFound } from './ui/NotFound';
 import { Shell } from './ui/Shell';
 import { SplashScreen } from './ui/SplashScreen';
-import { TABS, type Tab } from './settings/tabs';
+import { settingsSearch } from './settings/search';
 import { tasksSearch } from './tasks/search';
 import { timelineSearch } from './timeline/search';
 
@@ -159,10 +159,7 @@ const why = createRoute({
 const settings = createRoute({
   getParentRoute: () => app,
   path: '/settings',
-  validateSearch: (search: Record<string, unknown>): { tab?: Tab } => {
-    const tab = TABS.find((known) => known === search['tab']);
-    return tab ? { tab } : {};
-  },
+  validateSearch: settingsSearch,
   component: lazyRouteComponent(() => import('./settings/SettingsPage'), 'SettingsPage'),
 });
 

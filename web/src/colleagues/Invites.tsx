@@ -38,8 +38,8 @@ function OneInvite({ invite: { id, email, name, role, state, invitedBy, expiresA
     <Paper withBorder px="md" py="sm" bg="var(--invi-surface)" role="group" aria-label={email}>
       <Group justify="space-between" wrap="nowrap" gap="sm">
         <div style={{ minWidth: 0 }}>
-          <Text size="sm" fw={550} truncate>
-            <bdi>{name ?? email}</bdi>
+          <Text size="sm" fw={550} truncate dir="auto">
+            {name ?? email}
           </Text>
           {name && (
             <Text size="xs" c="dimmed" truncate dir="auto">

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { IconDots, IconMail, IconPhone, IconTrash, IconZoomQuestion, type Icon } from '@tabler/icons-react';
 import { ApiError } from '../api/client';
+import { HistoryItem } from '../audit/HistoryItem';
 import { DealPanel } from '../deals/DealPanel';
 import { TaskPanel } from '../tasks/TaskPanel';
 import { Timeline } from '../timeline/Timeline';
@@ -92,6 +93,7 @@ function Header({ person }: { person: Contact }) {
           </Menu.Target>
           <Menu.Dropdown>
             <WhyItem address={person.emails[0]} />
+            <HistoryItem kind="contact" id={person.id} />
             <DeleteItem person={person} />
           </Menu.Dropdown>
         </Menu>

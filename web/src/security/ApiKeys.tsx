@@ -59,10 +59,10 @@ function Key({ apiKey: { id, name, prefix, scopes, expiresAt, lastUsedAt } }: { 
             <Code dir="ltr">{prefix}…</Code>
           </Group>
           <Text size="xs" c="dimmed">
-            {format.row(facts)}
+            {facts.join(' · ')}
           </Text>
           <Text size="xs" c="dimmed">
-            {format.row(scopes.map((scope) => t(`keys.scope.${scope}`)))}
+            {scopes.map((scope) => t(`keys.scope.${scope}`)).join(' · ')}
           </Text>
         </div>
         <Button

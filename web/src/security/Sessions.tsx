@@ -52,7 +52,7 @@ function Session({ session }: { session: SignInSession }) {
     ...(address ? [t('sessions.from', { address: `\u2068${address}\u2069` })] : []),
     ...(current ? [] : [t('sessions.used', { ago: format.relative(lastUsedAt) })]),
   ];
-  const name = device || t('sessions.program');
+  const name = device === 'A program' ? t('sessions.program') : device;
   return (
     <Paper withBorder px="md" py="xs" bg="var(--invi-surface)" component="li">
       <Group justify="space-between" wrap="nowrap" gap="sm">
@@ -70,7 +70,7 @@ function Session({ session }: { session: SignInSession }) {
               )}
             </Group>
             <Text size="xs" c="dimmed">
-              {format.row(facts)}
+              {facts.join(' · ')}
             </Text>
           </div>
         </Group>

@@ -1,6 +1,7 @@
 import { Checkbox, Group, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { answer, api } from '../api/client';
+import { useMe } from '../api/session';
 import { errorWords } from '../ui/errors';
 import { dayOf } from '../ui/i18n/format';
 import { useI18n } from '../ui/i18n/I18n';
@@ -18,6 +19,8 @@ interface Props {
 /** Something to be done, with a box to tick. */
 export function TaskRow({ task, readOnly, inFull }: Props) {
   const { t, format, timezone } = useI18n();
+  const me = useMe();
+  const isTheirs = me.may('records:write') && !me.mayChange(task.assignee);
   const client = useQueryClient();
   const refresh = () => client.invalidateQueries({ queryKey: ['tasks'] });
   const change = (done: boolean) =>
@@ -35,11 +38,11 @@ export function TaskRow({ task, readOnly, inFull }: Props) {
     <li>
       <Checkbox
         checked={task.done !== tick.isPending}
-        disabled={readOnly}
+        disabled={readOnly || isTheirs}
         onChange={() => tick.mutate()}
         label={<bdi>{task.title}</bdi>}
         description={
-          (task.due || inFull) && (
+          (task.due || inFull || isTheirs) && (
             <Group component="span" gap={6}>
               {task.due && (
                 <Text span inherit c={isLate ? 'red' : undefined}>
@@ -47,6 +50,7 @@ export function TaskRow({ task, readOnly, inFull }: Props) {
                 </Text>
               )}
               {inFull && <About task={task} />}
+              {isTheirs && task.assignee && <span>{t('roles.task', { name: task.assignee.name })}</span>}
             </Group>
           )
         }

@@ -3,7 +3,6 @@ import '@mantine/notifications/styles.css';
 import '@mantine/spotlight/styles.css';
 import './ui/base.css';
 import { DirectionProvider, MantineProvider, localStorageColorSchemeManager } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
@@ -13,6 +12,7 @@ import { meQuery } from './api/session';
 import { createAppRouter } from './router';
 import { I18nProvider } from './ui/i18n/I18n';
 import { cssVariables, theme } from './ui/theme';
+import { Told } from './ui/Told';
 
 const client = createQueryClient(goToSignIn);
 const router = createAppRouter(client);
@@ -41,7 +41,7 @@ createRoot(document.getElementById('root')!).render(
           colorSchemeManager={colours}
         >
           <I18nProvider>
-            <Notifications position="bottom-center" />
+            <Told />
             <RouterProvider router={router} />
           </I18nProvider>
         </MantineProvider>

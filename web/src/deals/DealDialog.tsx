@@ -110,12 +110,15 @@ export function DealDialog({ deal, pipelines, pipeline, onClose }: Props) {
             readOnly={readOnly}
             {...form.getInputProps('closeDate')}
           />
-          <NativeSelect
-            label={t('field.stage')}
-            disabled={readOnly}
-            data={stages.map(({ id, name }) => ({ value: id, label: name }))}
-            {...form.getInputProps('stageId')}
-          />
+          {readOnly ? (
+            <TextInput label={t('field.stage')} value={deal?.stage.name} readOnly dir="auto" />
+          ) : (
+            <NativeSelect
+              label={t('field.stage')}
+              data={stages.map(({ id, name }) => ({ value: id, label: name }))}
+              {...form.getInputProps('stageId')}
+            />
+          )}
           <Group justify="space-between">
             <Group gap={0}>
               {deal && !readOnly && <DeleteButton deal={deal} onClose={onClose} />}

@@ -6,6 +6,7 @@ import { errorWords } from '../ui/errors';
 import { dayOf } from '../ui/i18n/format';
 import { useI18n } from '../ui/i18n/I18n';
 import { TextLink } from '../ui/links';
+import { Theirs } from '../ui/Theirs';
 import { tellError, tellWithUndo } from '../ui/notify';
 import type { Task } from './queries';
 
@@ -39,6 +40,7 @@ export function TaskRow({ task, readOnly, inFull }: Props) {
       <Checkbox
         checked={task.done !== tick.isPending}
         disabled={readOnly || isTheirs}
+        styles={isTheirs ? { label: { color: 'var(--mantine-color-text)' } } : undefined}
         onChange={() => tick.mutate()}
         label={<bdi>{task.title}</bdi>}
         description={
@@ -50,7 +52,8 @@ export function TaskRow({ task, readOnly, inFull }: Props) {
                 </Text>
               )}
               {inFull && <About task={task} />}
-              {isTheirs && task.assignee && <span>{t('roles.task', { name: task.assignee.name })}</span>}
+              {task.assignee && (inFull || isTheirs) && <bdi>{task.assignee.name}</bdi>}
+              {task.assignee && isTheirs && <Theirs words={t('roles.task', { name: task.assignee.name })} />}
             </Group>
           )
         }
@@ -59,7 +62,7 @@ export function TaskRow({ task, readOnly, inFull }: Props) {
   );
 }
 
-function About({ task: { contact, company, deal, assignee } }: { task: Task }) {
+function About({ task: { contact, company, deal } }: { task: Task }) {
   return (
     <>
       {contact && (
@@ -77,7 +80,6 @@ function About({ task: { contact, company, deal, assignee } }: { task: Task }) {
           <bdi>{deal.name}</bdi>
         </TextLink>
       )}
-      {assignee && <bdi>{assignee.name}</bdi>}
     </>
   );
 }

@@ -111,12 +111,12 @@ test('who is erased is gone for good, and a receipt says so without naming them'
 test('settings, the rest of the screens, and the door', async ({ page }) => {
   const workspace = newWorkspace();
   await register(page, workspace);
-  for (const tab of ['profile', 'workspace', 'colleagues']) {
+  for (const tab of ['profile', 'workspace', 'provider', 'colleagues']) {
     await page.goto(`/settings?tab=${tab}`);
     await expect(page.getByRole('tabpanel')).toBeVisible();
     await expectAccessible(page);
   }
-  await page.getByRole('button', { name: 'Add colleague' }).click();
+  await page.getByRole('button', { name: 'Invite colleague' }).click();
   await expect(page.getByRole('dialog')).toBeVisible();
   await expectAccessible(page);
   for (const path of ['/companies', '/ask', '/nowhere']) {

@@ -61,6 +61,12 @@ for (const look of LOOKS) {
     await page.getByRole('table').getByRole('link').first().click();
     await page.locator('[data-locked]').first().waitFor();
     await shoot('person-as-colleague');
+    await page.goto('/deals');
+    await page.getByRole('main').getByRole('img').first().waitFor();
+    await shoot('deals-as-colleague');
+    await page.goto('/tasks?whose=all');
+    await page.getByRole('main').getByRole('img').first().waitFor();
+    await shoot('tasks-as-colleague');
     await context.close();
   });
 }
@@ -74,6 +80,15 @@ async function door(page: Page, shoot: Shoot) {
   await page.goto('/register');
   await page.locator('form').waitFor();
   await shoot('register');
+  await page.goto('/sign-in?problem=no-account');
+  await page.getByRole('alert').waitFor();
+  await shoot('sign-in-problem');
+  await page.goto('/invite#of-nobody');
+  await page.locator('form').waitFor();
+  await shoot('invite');
+  await page.goto('/link');
+  await page.getByRole('alert').waitFor();
+  await shoot('link-incomplete');
 }
 
 /** By the API: what is looked at is the screens behind it. */
@@ -176,11 +191,22 @@ async function rest(page: Page, shoot: Shoot) {
   await page.goto('/tasks');
   await page.getByRole('main').getByRole('listitem').first().waitFor();
   await shoot('tasks');
-  for (const tab of ['profile', 'workspace', 'colleagues', 'sharing', 'erasures']) {
+  for (const tab of ['profile', 'security', 'workspace', 'colleagues', 'provider', 'sharing', 'erasures', 'audit']) {
     await page.goto(`/settings?tab=${tab}`);
     await page.getByRole('tabpanel').waitFor();
     await shoot(`settings-${tab}`);
   }
+  await page.getByRole('row').nth(1).getByRole('button').click();
+  await shoot('settings-audit-details');
+  await page.goto('/settings?tab=security');
+  await page.getByRole('tabpanel').locator('section').nth(1).getByRole('button').click();
+  await page.getByRole('dialog').getByRole('img').waitFor();
+  await shoot('second-step');
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await page.getByRole('tabpanel').locator('section').last().getByRole('button').last().click();
+  await page.getByRole('dialog').locator('form').waitFor();
+  await shoot('new-key');
   await page.goto('/people/00000000-0000-4000-8000-000000000000');
   await page.getByText(/Nothing here|لا شيء هنا/).waitFor();
   await shoot('not-found');

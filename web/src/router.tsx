@@ -9,6 +9,7 @@ import {
   type ErrorComponentProps,
 } from '@tanstack/react-router';
 import { Container } from '@mantine/core';
+import { doorSearch, ownPath } from './access/search';
 import { ApiError } from './api/client';
 import { meQuery } from './api/session';
 import { dealSearch } from './deals/search';
@@ -18,7 +19,7 @@ import { listSearch } from './ui/ListPage';
 import { NotFound } from './ui/NotFound';
 import { Shell } from './ui/Shell';
 import { SplashScreen } from './ui/SplashScreen';
-import { TABS, type Tab } from './settings/tabs';
+import { settingsSearch } from './settings/search';
 import { tasksSearch } from './tasks/search';
 import { timelineSearch } from './timeline/search';
 
@@ -31,7 +32,7 @@ const root = createRootRouteWithContext<Context>()({ component: Outlet, notFound
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: (search: Record<string, unknown>): { to?: string } => ownPath(search['to']),
+  validateSearch: doorSearch,
   component: lazyRouteComponent(() => import('./access/SignInPage'), 'SignInPage'),
 });
 
@@ -39,6 +40,18 @@ const register = createRoute({
   getParentRoute: () => root,
   path: '/register',
   component: lazyRouteComponent(() => import('./access/RegisterPage'), 'RegisterPage'),
+});
+
+const invite = createRoute({
+  getParentRoute: () => root,
+  path: '/invite',
+  component: lazyRouteComponent(() => import('./access/InvitePage'), 'InvitePage'),
+});
+
+const link = createRoute({
+  getParentRoute: () => root,
+  path: '/link',
+  component: lazyRouteComponent(() => import('./access/LinkPage'), 'LinkPage'),
 });
 
 /** Everything that takes a sign-in; who has none goes to the door and comes back. */
@@ -152,16 +165,15 @@ const erasure = createRoute({
 const settings = createRoute({
   getParentRoute: () => app,
   path: '/settings',
-  validateSearch: (search: Record<string, unknown>): { tab?: Tab } => {
-    const tab = TABS.find((known) => known === search['tab']);
-    return tab ? { tab } : {};
-  },
+  validateSearch: settingsSearch,
   component: lazyRouteComponent(() => import('./settings/SettingsPage'), 'SettingsPage'),
 });
 
 const tree = root.addChildren([
   signIn,
   register,
+  invite,
+  link,
   app.addChildren([
     home,
     people,
@@ -202,11 +214,6 @@ declare module '@tanstack/react-router' {
   interface Register {
     router: ReturnType<typeof createAppRouter>;
   }
-}
-
-/** Where to come back to: only a path of this site. */
-function ownPath(to: unknown): { to?: string } {
-  return typeof to === 'string' && /^\/(?![/\\])/.test(to) && !to.startsWith('/sign-in') ? { to } : {};
 }
 
 function PageError({ error, reset }: ErrorComponentProps) {

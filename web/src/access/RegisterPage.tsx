@@ -1,40 +1,35 @@
-import { Alert, Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useNavigate } from '@tanstack/react-router';
-import { errorWords } from '../ui/errors';
 import { showFieldErrors } from '../ui/fieldErrors';
 import { browserZone, useI18n } from '../ui/i18n/I18n';
 import { TextLink } from '../ui/links';
 import { EntryPage } from './EntryPage';
+import { FormProblem } from '../ui/FormProblem';
+import { NewPassword } from './NewPassword';
 import { useRegister } from './session';
-
-const MIN_PASSWORD = 10;
+import { doorWords } from './words';
 
 export function RegisterPage() {
-  const { t, locale } = useI18n();
+  const i18n = useI18n();
+  const { t, locale } = i18n;
   const navigate = useNavigate();
   const register = useRegister();
-  const form = useForm({
-    initialValues: { tenantName: '', name: '', email: '', password: '' },
-    validate: {
-      password: (value) => (value.length < MIN_PASSWORD ? t('register.passwordShort', { count: MIN_PASSWORD }) : null),
-    },
-  });
+  const form = useForm({ initialValues: { tenantName: '', name: '', email: '', password: '' } });
   const submit = form.onSubmit((values) =>
     register.mutate(
       { ...values, locale, timezone: browserZone() },
       { onSuccess: () => void navigate({ to: '/people' }), onError: (error) => showFieldErrors(form, error) },
     ),
   );
+  const told = Object.keys(form.errors).length > 0;
   return (
     <EntryPage title={t('register.title')} text={t('register.text')}>
       <form onSubmit={submit}>
         <Stack gap="md">
-          {register.error && (
-            <Alert color="red" role="alert">
-              {errorWords(register.error, t)}
-            </Alert>
-          )}
+          <FormProblem
+            words={register.error && !told ? doorWords(register.error, i18n, 'error.signedOut') : undefined}
+          />
           <TextInput
             label={t('field.workspace')}
             autoComplete="organization"
@@ -50,13 +45,7 @@ export function RegisterPage() {
             dir="ltr"
             {...form.getInputProps('email')}
           />
-          <PasswordInput
-            label={t('field.password')}
-            description={t('register.passwordHint', { count: MIN_PASSWORD })}
-            autoComplete="new-password"
-            required
-            {...form.getInputProps('password')}
-          />
+          <NewPassword label={t('field.password')} {...form.getInputProps('password')} />
           <Button type="submit" loading={register.isPending} fullWidth>
             {t('register.submit')}
           </Button>

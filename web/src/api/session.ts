@@ -3,7 +3,14 @@ import { answer, api, type Schema } from './client';
 
 export type Me = Schema<'Me'>;
 export type Permission =
-  'mail:import' | 'mail:undo' | 'people:erase' | 'tenant:manage' | 'users:manage' | 'records:write';
+  | 'mail:import'
+  | 'mail:undo'
+  | 'people:erase'
+  | 'tenant:manage'
+  | 'users:manage'
+  | 'records:write'
+  | 'records:manage'
+  | 'audit:read';
 
 export const meQuery = queryOptions({
   queryKey: ['me'],
@@ -11,10 +18,24 @@ export const meQuery = queryOptions({
   staleTime: 5 * 60_000,
 });
 
+export interface Viewer extends Me {
+  may(permission: Permission): boolean;
+  /** Whether they may change a record: their own or nobody's, or with `records:manage` anybody's. */
+  mayChange(owner: { id: string } | undefined): boolean;
+}
+
 /** Who is signed in; only below the shell, which has asked already. */
-export function useMe(): Me & { may(permission: Permission): boolean } {
-  const { data } = useSuspenseQuery(meQuery);
-  return { ...data, may: (permission) => data.permissions.includes(permission) };
+export function useMe(): Viewer {
+  return viewer(useSuspenseQuery(meQuery).data);
+}
+
+export function viewer(me: Me): Viewer {
+  const may = (permission: Permission) => me.permissions.includes(permission);
+  return {
+    ...me,
+    may,
+    mayChange: (owner) => may('records:write') && (!owner || owner.id === me.user.id || may('records:manage')),
+  };
 }
 
 /** Changes one's own name, language or zone; shown at once, taken back when the server refuses. */

@@ -5,6 +5,7 @@ import { useId, useState, type DragEvent } from 'react';
 import { useMe } from '../api/session';
 import { dayOf } from '../ui/i18n/format';
 import { useI18n } from '../ui/i18n/I18n';
+import { Theirs } from '../ui/Theirs';
 import classes from './Board.module.css';
 import { totalsQuery, useMove, type Deal, type Pipeline, type Stage, type StageTotal } from './queries';
 
@@ -113,18 +114,21 @@ interface CardProps {
 }
 
 function Card({ deal, stages, onOpen, onMove }: CardProps) {
-  const mayWrite = useMe().may('records:write');
+  const { t } = useI18n();
+  const me = useMe();
+  const mayChange = me.mayChange(deal.owner);
   return (
     <li
       className={classes.card}
-      draggable={mayWrite}
+      draggable={mayChange}
       onDragStart={(event) => event.dataTransfer.setData('text/plain', deal.id)}
     >
       <Group justify="space-between" wrap="nowrap" align="flex-start" gap="xs">
         <UnstyledButton className={classes.name} onClick={() => onOpen(deal)} dir="auto">
           {deal.name}
         </UnstyledButton>
-        {mayWrite && <MoveMenu deal={deal} stages={stages} onMove={onMove} />}
+        {mayChange && <MoveMenu deal={deal} stages={stages} onMove={onMove} />}
+        {!mayChange && me.may('records:write') && <Theirs words={t('roles.deal', { name: deal.owner?.name ?? '' })} />}
       </Group>
       <Facts deal={deal} />
     </li>

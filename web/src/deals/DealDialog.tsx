@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Modal, NativeSelect, Stack, TextInput } from '@mantine/core';
+import { Alert, Button, Group, Modal, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -8,6 +8,7 @@ import { CompanySelect } from '../people/CompanySelect';
 import { etag } from '../people/queries';
 import { errorWords } from '../ui/errors';
 import { useI18n } from '../ui/i18n/I18n';
+import { ButtonLink } from '../ui/links';
 import { tellError, tellWithUndo } from '../ui/notify';
 import type { Deal, DealInput, Pipeline } from './queries';
 
@@ -23,7 +24,9 @@ interface Props {
 export function DealDialog({ deal, pipelines, pipeline, onClose }: Props) {
   const { t } = useI18n();
   const client = useQueryClient();
-  const currency = useMe().tenant.currency;
+  const me = useMe();
+  const currency = me.tenant.currency;
+  const readOnly = !me.mayChange(deal?.owner);
   const [company, setCompany] = useState(deal?.company ?? null);
   const stages = (pipelines.find(({ id }) => id === deal?.pipeline.id) ?? pipeline)?.stages ?? [];
   const form = useForm({
@@ -56,7 +59,7 @@ export function DealDialog({ deal, pipelines, pipeline, onClose }: Props) {
     <Modal
       opened
       onClose={onClose}
-      title={t(deal ? 'deals.edit' : 'deals.new')}
+      title={t(readOnly ? 'deals.view' : deal ? 'deals.edit' : 'deals.new')}
       closeButtonProps={{ 'aria-label': t('action.close') }}
     >
       <form onSubmit={submit}>
@@ -66,32 +69,74 @@ export function DealDialog({ deal, pipelines, pipeline, onClose }: Props) {
               {errorWords(save.error, t)}
             </Alert>
           )}
-          <TextInput label={t('field.name')} data-autofocus dir="auto" {...form.getInputProps('name')} />
+          {readOnly && deal?.owner && (
+            <Text size="sm" c="dimmed">
+              {t('roles.deal', { name: deal.owner.name })}
+            </Text>
+          )}
+          <TextInput
+            label={t('field.name')}
+            data-autofocus
+            dir="auto"
+            readOnly={readOnly}
+            {...form.getInputProps('name')}
+          />
           <CompanySelect
             label={t('field.company')}
             value={company?.id ?? null}
+            readOnly={readOnly}
             {...(deal?.company && { chosen: deal.company })}
             onChange={setCompany}
           />
           <Group grow>
-            <TextInput label={t('field.amount')} inputMode="decimal" dir="ltr" {...form.getInputProps('amount')} />
-            <TextInput label={t('field.currency')} maxLength={3} dir="ltr" {...form.getInputProps('currency')} />
+            <TextInput
+              label={t('field.amount')}
+              inputMode="decimal"
+              dir="ltr"
+              readOnly={readOnly}
+              {...form.getInputProps('amount')}
+            />
+            <TextInput
+              label={t('field.currency')}
+              maxLength={3}
+              dir="ltr"
+              readOnly={readOnly}
+              {...form.getInputProps('currency')}
+            />
           </Group>
-          <TextInput label={t('field.closeDate')} type="date" {...form.getInputProps('closeDate')} />
-          <NativeSelect
-            label={t('field.stage')}
-            data={stages.map(({ id, name }) => ({ value: id, label: name }))}
-            {...form.getInputProps('stageId')}
+          <TextInput
+            label={t('field.closeDate')}
+            type="date"
+            readOnly={readOnly}
+            {...form.getInputProps('closeDate')}
           />
+          {readOnly ? (
+            <TextInput label={t('field.stage')} value={deal?.stage.name} readOnly dir="auto" />
+          ) : (
+            <NativeSelect
+              label={t('field.stage')}
+              data={stages.map(({ id, name }) => ({ value: id, label: name }))}
+              {...form.getInputProps('stageId')}
+            />
+          )}
           <Group justify="space-between">
-            {deal ? <DeleteButton deal={deal} onClose={onClose} /> : <span />}
+            <Group gap={0}>
+              {deal && !readOnly && <DeleteButton deal={deal} onClose={onClose} />}
+              {deal && me.may('audit:read') && (
+                <ButtonLink variant="subtle" to="/settings" search={{ tab: 'audit', kind: 'deal', subject: deal.id }}>
+                  {t('audit.history')}
+                </ButtonLink>
+              )}
+            </Group>
             <Group>
               <Button variant="default" onClick={onClose}>
-                {t('action.cancel')}
+                {t(readOnly ? 'action.close' : 'action.cancel')}
               </Button>
-              <Button type="submit" loading={save.isPending}>
-                {t(deal ? 'action.save' : 'deals.create')}
-              </Button>
+              {!readOnly && (
+                <Button type="submit" loading={save.isPending}>
+                  {t(deal ? 'action.save' : 'deals.create')}
+                </Button>
+              )}
             </Group>
           </Group>
         </Stack>

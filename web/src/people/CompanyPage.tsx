@@ -5,6 +5,7 @@ import { IconDots, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { answer, api, ApiError } from '../api/client';
 import { useMe } from '../api/session';
+import { HistoryItem } from '../audit/HistoryItem';
 import { DealPanel } from '../deals/DealPanel';
 import { Timeline } from '../timeline/Timeline';
 import { EditableList, EditableText, Fields } from '../ui/EditableField';
@@ -87,6 +88,7 @@ function Header({ company }: { company: Company }) {
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
+          <HistoryItem kind="company" id={company.id} />
           <Menu.Item color="red" leftSection={<IconTrash size={16} />} onClick={() => remove.mutate()}>
             {t('company.delete')}
           </Menu.Item>

@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
 import { IconDots, IconEraser, IconFileDownload, IconId, IconTrash, IconZoomQuestion } from '@tabler/icons-react';
 import { useMe } from '../api/session';
+import { HistoryItem } from '../audit/HistoryItem';
 import { EraseDialog } from '../erasures/EraseDialog';
 import { useI18n } from '../ui/i18n/I18n';
 import type { Contact } from './queries';
@@ -23,6 +24,7 @@ export function PersonMenu({ person }: { person: Contact }) {
         </Menu.Target>
         <Menu.Dropdown>
           <WhyItem address={person.emails[0]} />
+          <HistoryItem kind="contact" id={person.id} />
           <ExportItems id={person.id} />
           <Menu.Divider />
           <DeleteItem person={person} />

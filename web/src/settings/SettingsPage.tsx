@@ -1,25 +1,49 @@
-import { Badge, Container, Tabs, Title } from '@mantine/core';
+import { Badge, Container, Skeleton, Tabs, Title } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
-import { useMe } from '../api/session';
-import { Erasures } from '../erasures/Erasures';
+import { getRouteApi, lazyRouteComponent } from '@tanstack/react-router';
+import { Suspense, type ComponentType } from 'react';
+import { useMe, type Permission } from '../api/session';
 import { requestsQuery } from '../sharing/queries';
 import { SharingSettings } from '../sharing/SharingSettings';
 import { useI18n } from '../ui/i18n/I18n';
-import { Colleagues } from './Colleagues';
 import { ProfileForm } from './ProfileForm';
 import { TABS, type Tab } from './tabs';
 import { WorkspaceForm } from './WorkspaceForm';
 
 const route = getRouteApi('/app/settings');
 
+interface Panel {
+  content: ComponentType;
+  /** Who lacks it does not see the tab. */
+  permission?: Permission;
+}
+
+const PANELS: Record<Tab, Panel> = {
+  profile: { content: ProfileForm },
+  security: { content: lazyRouteComponent(() => import('../security/SecuritySettings'), 'SecuritySettings') },
+  sharing: { content: SharingSettings },
+  workspace: { content: WorkspaceForm, permission: 'tenant:manage' },
+  colleagues: { content: lazyRouteComponent(() => import('../colleagues/Colleagues'), 'Colleagues') },
+  provider: {
+    content: lazyRouteComponent(() => import('./ProviderForm'), 'ProviderForm'),
+    permission: 'users:manage',
+  },
+  erasures: {
+    content: lazyRouteComponent(() => import('../erasures/Erasures'), 'Erasures'),
+    permission: 'people:erase',
+  },
+  audit: {
+    content: lazyRouteComponent(() => import('../audit/AuditLog'), 'AuditLog'),
+    permission: 'audit:read',
+  },
+};
+
 export function SettingsPage() {
   const { t } = useI18n();
   const me = useMe();
   const { tab = 'profile' } = route.useSearch();
   const navigate = route.useNavigate();
-  const hidden = [!me.may('tenant:manage') && 'workspace', !me.may('people:erase') && 'erasures'];
-  const visible = TABS.filter((one) => !hidden.includes(one));
+  const visible = TABS.filter((one) => !PANELS[one].permission || me.may(PANELS[one].permission));
   return (
     <Container size="md" px={{ base: 'sm', sm: 'lg' }} py="lg">
       <Title order={1} mb="md">
@@ -33,27 +57,22 @@ export function SettingsPage() {
             </Tabs.Tab>
           ))}
         </Tabs.List>
-        <Tabs.Panel value="profile">
-          <ProfileForm />
-        </Tabs.Panel>
-        <Tabs.Panel value="sharing">
-          <SharingSettings />
-        </Tabs.Panel>
-        {me.may('tenant:manage') && (
-          <Tabs.Panel value="workspace">
-            <WorkspaceForm />
+        {visible.map((one) => (
+          <Tabs.Panel key={one} value={one}>
+            <Content of={one} />
           </Tabs.Panel>
-        )}
-        <Tabs.Panel value="colleagues">
-          <Colleagues />
-        </Tabs.Panel>
-        {me.may('people:erase') && (
-          <Tabs.Panel value="erasures">
-            <Erasures />
-          </Tabs.Panel>
-        )}
+        ))}
       </Tabs>
     </Container>
+  );
+}
+
+function Content({ of }: { of: Tab }) {
+  const Component = PANELS[of].content;
+  return (
+    <Suspense fallback={<Skeleton height={240} radius="lg" aria-busy="true" />}>
+      <Component />
+    </Suspense>
   );
 }
 

@@ -1,2 +1,11 @@
-export const TABS = ['profile', 'sharing', 'workspace', 'colleagues', 'erasures'] as const;
+export const TABS = [
+  'profile',
+  'security',
+  'sharing',
+  'workspace',
+  'colleagues',
+  'provider',
+  'erasures',
+  'audit',
+] as const;
 export type Tab = (typeof TABS)[number];

@@ -5,7 +5,7 @@ import { ErrorState } from '../ui/errors';
 import { useI18n } from '../ui/i18n/I18n';
 import { AccessCards } from './AccessCards';
 import { mailboxesQuery, useShareMailbox, type Mailbox } from './queries';
-import { Section } from './Section';
+import { Section } from '../ui/Section';
 
 /** What each of one's mailboxes shares. */
 export function Mailboxes() {

@@ -6,7 +6,7 @@ import { ErrorState } from '../ui/errors';
 import { useI18n } from '../ui/i18n/I18n';
 import { PersonAvatar } from '../ui/PersonAvatar';
 import { requestsQuery, useDecline, useGrant, useRevoke, type AccessRequest } from './queries';
-import { Section } from './Section';
+import { Section } from '../ui/Section';
 import { useAbout } from './useAbout';
 
 /** What colleagues ask to see; nothing when nobody asks. */

@@ -17,7 +17,7 @@ import { useMe } from '../api/session';
 import { ErrorState } from '../ui/errors';
 import { useI18n } from '../ui/i18n/I18n';
 import { LEVELS, rulesQuery, usePutRule, useRemoveRule, type Access, type SharingRule } from './queries';
-import { Section } from './Section';
+import { Section } from '../ui/Section';
 import { useAbout } from './useAbout';
 
 /** Exceptions from what the mailboxes share. */

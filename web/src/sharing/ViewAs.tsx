@@ -2,14 +2,14 @@ import { Badge, Group, NativeSelect, Paper, Skeleton, Stack, Text } from '@manti
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useMe } from '../api/session';
-import { usersQuery } from '../settings/Colleagues';
+import { usersQuery } from '../colleagues/queries';
 import { groupByDay } from '../timeline/days';
 import { Summary } from '../timeline/Summary';
 import classes from '../timeline/Timeline.module.css';
 import { ErrorState } from '../ui/errors';
 import { useI18n } from '../ui/i18n/I18n';
 import { LEVELS, previewQuery } from './queries';
-import { Section } from './Section';
+import { Section } from '../ui/Section';
 
 /** One's own mail as a colleague sees it. */
 export function ViewAs() {

@@ -1,10 +1,12 @@
 import { Checkbox, Group, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { answer, api } from '../api/client';
+import { useMe } from '../api/session';
 import { errorWords } from '../ui/errors';
 import { dayOf } from '../ui/i18n/format';
 import { useI18n } from '../ui/i18n/I18n';
 import { TextLink } from '../ui/links';
+import { Theirs } from '../ui/Theirs';
 import { tellError, tellWithUndo } from '../ui/notify';
 import type { Task } from './queries';
 
@@ -18,6 +20,8 @@ interface Props {
 /** Something to be done, with a box to tick. */
 export function TaskRow({ task, readOnly, inFull }: Props) {
   const { t, format, timezone } = useI18n();
+  const me = useMe();
+  const isTheirs = me.may('records:write') && !me.mayChange(task.assignee);
   const client = useQueryClient();
   const refresh = () => client.invalidateQueries({ queryKey: ['tasks'] });
   const change = (done: boolean) =>
@@ -35,11 +39,12 @@ export function TaskRow({ task, readOnly, inFull }: Props) {
     <li>
       <Checkbox
         checked={task.done !== tick.isPending}
-        disabled={readOnly}
+        disabled={readOnly || isTheirs}
+        styles={isTheirs ? { label: { color: 'var(--mantine-color-text)' } } : undefined}
         onChange={() => tick.mutate()}
         label={<bdi>{task.title}</bdi>}
         description={
-          (task.due || inFull) && (
+          (task.due || inFull || isTheirs) && (
             <Group component="span" gap={6}>
               {task.due && (
                 <Text span inherit c={isLate ? 'red' : undefined}>
@@ -47,6 +52,8 @@ export function TaskRow({ task, readOnly, inFull }: Props) {
                 </Text>
               )}
               {inFull && <About task={task} />}
+              {task.assignee && (inFull || isTheirs) && <bdi>{task.assignee.name}</bdi>}
+              {task.assignee && isTheirs && <Theirs words={t('roles.task', { name: task.assignee.name })} />}
             </Group>
           )
         }
@@ -55,7 +62,7 @@ export function TaskRow({ task, readOnly, inFull }: Props) {
   );
 }
 
-function About({ task: { contact, company, deal, assignee } }: { task: Task }) {
+function About({ task: { contact, company, deal } }: { task: Task }) {
   return (
     <>
       {contact && (
@@ -73,7 +80,6 @@ function About({ task: { contact, company, deal, assignee } }: { task: Task }) {
           <bdi>{deal.name}</bdi>
         </TextLink>
       )}
-      {assignee && <bdi>{assignee.name}</bdi>}
     </>
   );
 }

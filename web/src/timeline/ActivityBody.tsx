@@ -6,6 +6,7 @@ import { useMe } from '../api/session';
 import { ErrorState } from '../ui/errors';
 import { useI18n } from '../ui/i18n/I18n';
 import { TextLink } from '../ui/links';
+import { Theirs } from '../ui/Theirs';
 import { activityQuery, useDeleteActivity, type Activity } from './queries';
 import { foldMarks } from './quotes';
 import { sizeOf } from './sizes';
@@ -20,7 +21,16 @@ export function ActivityBody({ id }: { id: string }) {
   const activity = useQuery(activityQuery(id));
   if (activity.isPending) return <BodySkeleton />;
   if (activity.isError) return <ErrorState error={activity.error} retry={() => void activity.refetch()} />;
-  const { text, marks, participants = [], attachments = [], source, access, durationMinutes } = activity.data;
+  const {
+    text,
+    marks,
+    participants = [],
+    attachments = [],
+    source,
+    access,
+    createdBy,
+    durationMinutes,
+  } = activity.data;
   return (
     <Stack gap="sm">
       <People participants={participants} />
@@ -39,7 +49,7 @@ export function ActivityBody({ id }: { id: string }) {
       {attachments.map(({ name, size }, index) => (
         <Attachment key={index} name={name} size={size} />
       ))}
-      {source === 'person' && <DeleteButton id={id} />}
+      {source === 'person' && <DeleteButton id={id} author={createdBy} />}
     </Stack>
   );
 }
@@ -129,11 +139,17 @@ function Attachment({ name, size }: { name: string; size: number }) {
   );
 }
 
-function DeleteButton({ id }: { id: string }) {
+function DeleteButton({ id, author }: { id: string; author: Activity['createdBy'] }) {
   const { t } = useI18n();
   const remove = useDeleteActivity(id);
   const me = useMe();
   if (!me.may('records:write')) return null;
+  if (!me.mayChange(author))
+    return (
+      <Group justify="flex-end">
+        <Theirs words={t('roles.note', { name: author?.name ?? '' })} />
+      </Group>
+    );
   return (
     <Group justify="flex-end">
       <Tooltip label={t('timeline.delete')}>

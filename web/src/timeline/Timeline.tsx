@@ -1,11 +1,11 @@
-import { Button, EmptyState, Group, Loader, SegmentedControl, Skeleton, Stack, Title } from '@mantine/core';
-import { useIntersection } from '@mantine/hooks';
+import { Button, EmptyState, Group, SegmentedControl, Skeleton, Stack, Title } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { IconTimeline } from '@tabler/icons-react';
-import { useEffect, type KeyboardEvent } from 'react';
+import { type KeyboardEvent } from 'react';
 import { useMe } from '../api/session';
 import { ErrorState } from '../ui/errors';
 import { useI18n } from '../ui/i18n/I18n';
+import { LoadMore } from '../ui/LoadMore';
 import { ActivityRow } from './ActivityRow';
 import { Composer } from './Composer';
 import { groupByDay } from './days';
@@ -41,7 +41,11 @@ export function Timeline({ of, kind, onKind }: Props) {
         <ErrorState error={activities.error} retry={() => void activities.fetchNextPage()} />
       )}
       {activities.hasNextPage && !activities.isFetchNextPageError && (
-        <Earlier loading={activities.isFetchingNextPage} load={() => void activities.fetchNextPage()} />
+        <LoadMore
+          label={t('timeline.earlier')}
+          loading={activities.isFetchingNextPage}
+          load={() => void activities.fetchNextPage()}
+        />
       )}
     </section>
   );
@@ -80,27 +84,6 @@ function Days({ activities, of }: { activities: Activity[]; of: Subject }) {
         </div>
       ))}
     </div>
-  );
-}
-
-/** Reads on before the end comes into view; the button is for whoever gets there faster. */
-function Earlier({ loading, load }: { loading: boolean; load(): void }) {
-  const { t } = useI18n();
-  const { ref, entry } = useIntersection({ rootMargin: '800px' });
-  const near = entry?.isIntersecting ?? false;
-  useEffect(() => {
-    if (near && !loading) load();
-  }, [near, loading, load]);
-  return (
-    <Group ref={ref} justify="center" mt="md" mih={36}>
-      {loading ? (
-        <Loader size="sm" />
-      ) : (
-        <Button variant="default" size="xs" onClick={load}>
-          {t('timeline.earlier')}
-        </Button>
-      )}
-    </Group>
   );
 }
 

@@ -62,10 +62,10 @@ for (const look of LOOKS) {
     await page.locator('[data-locked]').first().waitFor();
     await shoot('person-as-colleague');
     await page.goto('/deals');
-    await page.getByRole('main').getByRole('img').first().waitFor();
+    await page.getByRole('main').locator('[role=img]').first().waitFor();
     await shoot('deals-as-colleague');
     await page.goto('/tasks?whose=all');
-    await page.getByRole('main').getByRole('img').first().waitFor();
+    await page.getByRole('main').locator('[role=img]').first().waitFor();
     await shoot('tasks-as-colleague');
     await context.close();
   });
@@ -200,7 +200,7 @@ async function rest(page: Page, shoot: Shoot) {
   await shoot('settings-audit-details');
   await page.goto('/settings?tab=security');
   await page.getByRole('tabpanel').locator('section').nth(1).getByRole('button').click();
-  await page.getByRole('dialog').getByRole('img').waitFor();
+  await page.getByRole('dialog').locator('svg[role=img]').waitFor();
   await shoot('second-step');
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'detached' });

@@ -43,12 +43,17 @@ class TokenFilter extends OncePerRequestFilter {
       throws ServletException, IOException {
     Optional<String> token = token(request);
     if (token.isEmpty()) {
-      if (limits.refuses(request, response, null)) return;
-      bound(caller(request, null), () -> chain.doFilter(request, response));
+      anonymous(request, response, chain);
       return;
     }
-    @Nullable Viewer viewer = viewer(token.get(), request, response);
-    if (viewer == null || limits.refuses(request, response, viewer)) return;
+    Viewer viewer;
+    try {
+      viewer = viewer(token.get());
+    } catch (CrmException.Unauthenticated e) {
+      refused(e, request, response, chain);
+      return;
+    }
+    if (limits.refuses(request, response, viewer)) return;
     SecurityContextHolder.getContext().setAuthentication(authentication(viewer));
     try {
       bound(caller(request, viewer), () -> chain.doFilter(request, response));
@@ -87,14 +92,30 @@ class TokenFilter extends OncePerRequestFilter {
     return true;
   }
 
-  private @Nullable Viewer viewer(
-      String token, HttpServletRequest request, HttpServletResponse response) throws IOException {
-    try {
-      return ApiKeyTokens.isKey(token) ? keys.viewer(token) : tokens.viewer(token);
-    } catch (CrmException.Unauthenticated e) {
-      if (isCookie(request)) Cookies.clear(request, response);
-      if (!limits.refuses(request, response, null)) problems.write(request, response, e);
-      return null;
+  private Viewer viewer(String token) {
+    return ApiKeyTokens.isKey(token) ? keys.viewer(token) : tokens.viewer(token);
+  }
+
+  private void anonymous(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    if (limits.refuses(request, response, null)) return;
+    bound(caller(request, null), () -> chain.doFilter(request, response));
+  }
+
+  /// Pages are for everybody: whoever was signed out elsewhere gets them, and is led to the door.
+  private void refused(
+      CrmException.Unauthenticated why,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      FilterChain chain)
+      throws ServletException, IOException {
+    boolean byCookie = isCookie(request);
+    if (byCookie) Cookies.clear(request, response);
+    if (byCookie && !request.getRequestURI().startsWith("/api/")) {
+      anonymous(request, response, chain);
+    } else if (!limits.refuses(request, response, null)) {
+      problems.write(request, response, why);
     }
   }
 

@@ -134,6 +134,16 @@ class SignInTest {
   }
 
   @Test
+  void aPageIsThereForWhoeverWasSignedOutElsewhere() {
+    var over = new jakarta.servlet.http.Cookie("invicrm_session", "over");
+    var page = http.get().uri("/people").cookie(over).exchange();
+    assertThat(page).hasStatusOk();
+    assertThat(page.getResponse().getHeader("Set-Cookie"))
+        .contains("invicrm_session=;", "Max-Age=0");
+    assertThat(http.get().uri("/api/v1/me").cookie(over).exchange()).hasStatus(401);
+  }
+
+  @Test
   void aRequestWithAHeaderIsATokenRequestEvenIfACookieComesToo() {
     Api ann = Api.register(http);
     Cookie stale = new Cookie("invicrm_session", "x");

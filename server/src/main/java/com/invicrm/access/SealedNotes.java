@@ -6,10 +6,10 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.ObjectMapper;
 
-/// What a browser carries from one step of a sign-in to the next: it can neither read nor change
-/// it, and no node has to remember it.
+/// What somebody carries from one step to the next, such as of a sign-in: they can neither read nor
+/// change it, and no node has to remember it.
 @Component
-class SealedNotes {
+public class SealedNotes {
   private final Vault vault;
   private final ObjectMapper json;
 
@@ -18,15 +18,17 @@ class SealedNotes {
     this.json = json;
   }
 
+  /// Seals a note.
+  ///
   /// @param place what the note is for: it opens for nothing else
-  String seal(Object note, String place) {
+  public String seal(Object note, String place) {
     return Base64.getUrlEncoder()
         .withoutPadding()
         .encodeToString(vault.seal(json.writeValueAsBytes(note), place));
   }
 
   /// The note, if it is one of ours for that place.
-  <T> Optional<T> open(String sealed, Class<T> type, String place) {
+  public <T> Optional<T> open(String sealed, Class<T> type, String place) {
     try {
       return Optional.of(
           json.readValue(vault.open(Base64.getUrlDecoder().decode(sealed), place), type));

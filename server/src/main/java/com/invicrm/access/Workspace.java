@@ -1,5 +1,6 @@
 package com.invicrm.access;
 
+import com.invicrm.vault.TenantSecrets;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -11,11 +12,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class Workspace {
   private final TenantStore store;
   private final Settings settings;
+  private final TenantSecrets secrets;
   private final ApplicationEventPublisher news;
 
-  Workspace(TenantStore store, Settings settings, ApplicationEventPublisher news) {
+  Workspace(
+      TenantStore store, Settings settings, TenantSecrets secrets, ApplicationEventPublisher news) {
     this.store = store;
     this.settings = settings;
+    this.secrets = secrets;
     this.news = news;
   }
 
@@ -35,6 +39,13 @@ public class Workspace {
   void found(Registration r, String source) {
     store.insert(r.tenantName(), r.locale(), r.timezone(), source);
     news.publishEvent(new WorkspaceFounded(r.locale(), source));
+  }
+
+  /// Another key seals the workspace's secrets from now on; those that are sealed still open.
+  @Transactional
+  public void changeKeys() {
+    secrets.rotate();
+    news.publishEvent(Audited.of("workspace.keysChanged", store.current().id()));
   }
 
   /// Changes what is given.

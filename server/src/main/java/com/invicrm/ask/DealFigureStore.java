@@ -83,15 +83,6 @@ class DealFigureStore {
   }
 
   List<Sum> sums(QueryPlan.Pipeline plan) {
-    Condition when =
-        plan.when()
-            .map(p ->
-                DSL.coalesce(DEALS.CLOSED_AT.cast(LocalDate.class), DEALS.CLOSE_DATE)
-                    .ge(p.start())
-                    .and(
-                        DSL.coalesce(DEALS.CLOSED_AT.cast(LocalDate.class), DEALS.CLOSE_DATE)
-                            .lt(p.end())))
-            .orElseGet(DSL::noCondition);
     return from(
             PIPELINES.ID,
             PIPELINES.NAME,
@@ -103,7 +94,7 @@ class DealFigureStore {
         .where(
             tenant(),
             DEALS.IS_DELETED.isFalse(),
-            when,
+            plan.when().map(DealFigureStore::isDecidedIn).orElseGet(DSL::noCondition),
             plan.stage().map(DealFigureStore::isStage).orElseGet(DSL::noCondition))
         .groupBy(
             PIPELINES.ID,
@@ -114,15 +105,24 @@ class DealFigureStore {
             STAGES.POSITION,
             DEALS.CURRENCY)
         .orderBy(PIPELINES.NAME, STAGES.POSITION, DEALS.CURRENCY)
-        .fetch(r ->
-            new Sum(
-                r.get(PIPELINES.ID),
-                r.get(PIPELINES.NAME),
-                r.get(STAGES.NAME),
-                r.get(STAGES.KIND),
-                r.get(4, int.class),
-                r.get(5, java.math.BigDecimal.class),
-                r.get(DEALS.CURRENCY)));
+        .fetch(DealFigureStore::added);
+  }
+
+  private static Sum added(Record row) {
+    return new Sum(
+        row.get(PIPELINES.ID),
+        row.get(PIPELINES.NAME),
+        row.get(STAGES.NAME),
+        row.get(STAGES.KIND),
+        row.get(4, int.class),
+        row.get(5, java.math.BigDecimal.class),
+        row.get(DEALS.CURRENCY));
+  }
+
+  /// Was or is to be decided then.
+  private static Condition isDecidedIn(Period when) {
+    Field<LocalDate> day = DSL.coalesce(DEALS.CLOSED_AT.cast(LocalDate.class), DEALS.CLOSE_DATE);
+    return day.ge(when.start()).and(day.lt(when.end()));
   }
 
   private SelectOnConditionStep<Record> from(SelectFieldOrAsterisk... fields) {

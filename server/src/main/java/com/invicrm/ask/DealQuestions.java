@@ -79,20 +79,8 @@ class DealQuestions {
             .collect(
                 Collectors.groupingBy(
                     Sum::stage, java.util.LinkedHashMap::new, Collectors.toList()));
-    List<Answer.Item> items =
-        stages.entrySet().stream()
-            .map(e ->
-                draft.item(
-                    e.getKey(),
-                    Words.beside(
-                        words.of("deals", count(e.getValue())), money(words, e.getValue())),
-                    null,
-                    draft.source(
-                        "pipeline",
-                        e.getValue().getFirst().pipeline(),
-                        e.getValue().getFirst().pipelineName())))
-            .toList();
-    draft.section(words.of("byStage"), items);
+    draft.section(
+        words.of("byStage"), stages.entrySet().stream().map(e -> stage(draft, words, e)).toList());
     List<Sum> open = of(sums, "open");
     String text =
         plan.stage().isPresent()
@@ -101,6 +89,16 @@ class DealQuestions {
             : words.of("pipeline.text", count(open), sentence(words, money(words, open)))
                 + rate(words, sums);
     return draft.done(words.of("pipeline.title"), text.strip());
+  }
+
+  private static Answer.Item stage(Draft draft, Words words, Map.Entry<String, List<Sum>> stage) {
+    List<Sum> sums = stage.getValue();
+    Sum first = sums.getFirst();
+    return draft.item(
+        stage.getKey(),
+        Words.beside(words.of("deals", count(sums)), money(words, sums)),
+        null,
+        draft.source("pipeline", first.pipeline(), first.pipelineName()));
   }
 
   /// Of those that ended.

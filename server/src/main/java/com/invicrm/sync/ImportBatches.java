@@ -48,17 +48,11 @@ class ImportBatches {
   private final ApplicationEventPublisher news;
 
   ImportBatches(
-      ImportStore imports,
-      ImportProblemStore problems,
-      LedgerStore ledger,
-      IntegrationStore integrations,
-      ErasedMail erased,
-      CaptureMail capture,
-      ApplicationEventPublisher news) {
-    this.imports = imports;
-    this.problems = problems;
-    this.ledger = ledger;
-    this.integrations = integrations;
+      ImportTables tables, ErasedMail erased, CaptureMail capture, ApplicationEventPublisher news) {
+    this.imports = tables.imports();
+    this.problems = tables.problems();
+    this.ledger = tables.ledger();
+    this.integrations = tables.integrations();
     this.erased = erased;
     this.capture = capture;
     this.news = news;

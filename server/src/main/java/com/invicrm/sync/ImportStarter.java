@@ -31,14 +31,9 @@ class ImportStarter {
   private final ImportJobs jobs;
 
   ImportStarter(
-      IntegrationStore integrations,
-      ImportStore store,
-      Users users,
-      Workspace workspace,
-      ErasedMail erased,
-      ImportJobs jobs) {
-    this.integrations = integrations;
-    this.store = store;
+      ImportTables tables, Users users, Workspace workspace, ErasedMail erased, ImportJobs jobs) {
+    this.integrations = tables.integrations();
+    this.store = tables.imports();
     this.users = users;
     this.workspace = workspace;
     this.erased = erased;

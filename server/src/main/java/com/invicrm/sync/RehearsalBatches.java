@@ -48,17 +48,14 @@ class RehearsalBatches {
   private final ApplicationEventPublisher news;
 
   RehearsalBatches(
-      ImportStore imports,
-      ImportProblemStore problems,
-      LedgerStore ledger,
-      IntegrationStore integrations,
+      ImportTables tables,
       ErasedMail erased,
       RehearseMail capture,
       ApplicationEventPublisher news) {
-    this.imports = imports;
-    this.problems = problems;
-    this.ledger = ledger;
-    this.integrations = integrations;
+    this.imports = tables.imports();
+    this.problems = tables.problems();
+    this.ledger = tables.ledger();
+    this.integrations = tables.integrations();
     this.erased = erased;
     this.capture = capture;
     this.news = news;

@@ -120,6 +120,14 @@ class TotpTest {
     assertThat(Api.data(ann.get("/api/v1/audit?action=totp.disabled"))).hasSize(2);
   }
 
+  @Test
+  void itGoesOnWhenTheWorkspacesKeysChange() {
+    Authenticator phone = Authenticator.setUp(ann);
+    assertThat(ann.post("/api/v1/tenant/keys", Map.of())).hasStatus(204);
+    assertThat(login(Map.of("code", phone.next()))).hasStatusOk();
+    assertThat(Api.data(ann.get("/api/v1/audit?action=workspace.keysChanged"))).hasSize(1);
+  }
+
   private JsonNode state() {
     return Api.body(ann.get("/api/v1/me/totp"));
   }

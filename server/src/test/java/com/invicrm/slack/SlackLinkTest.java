@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.invicrm.Api;
 import com.invicrm.InviCrmTest;
+import com.invicrm.access.SealedNotes;
 import com.invicrm.slack.FakeSlack.Hook;
-import com.invicrm.vault.Vault;
 import jakarta.servlet.http.Cookie;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,15 +16,13 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import tools.jackson.databind.ObjectMapper;
 
 /// "Link your account": from Slack to a signed-in browser and back, once.
 @InviCrmTest
 class SlackLinkTest {
   @Autowired MockMvcTester http;
   @Autowired SlackTeams teams;
-  @Autowired Vault vault;
-  @Autowired ObjectMapper json;
+  @Autowired SealedNotes notes;
 
   Api ann;
   SlackUser inSlack;
@@ -92,7 +90,7 @@ class SlackLinkTest {
   void aLinkIsGoodForTenMinutes() {
     Clock earlier = Clock.offset(Clock.systemUTC(), Duration.ofSeconds(-601));
     var from = new Sender(inSlack.team(), inSlack.user(), "acme", "ann");
-    String old = new LinkTokens(vault, json, earlier).issue(from);
+    String old = new LinkTokens(notes, earlier).issue(from);
     assertThat(ann.get("/slack/link?token=" + old))
         .hasStatusOk()
         .bodyText()
@@ -126,7 +124,7 @@ class SlackLinkTest {
     Api bob = ann.colleague("rep");
     bob.patch("/api/v1/me", Map.of("locale", "ar"));
     String again =
-        new LinkTokens(vault, json, Clock.systemUTC())
+        new LinkTokens(notes, Clock.systemUTC())
             .issue(new Sender(inSlack.team(), inSlack.user(), "acme", "ann"));
     assertThat(link(bob, again)).hasStatusOk().bodyText().contains("dir=\"rtl\"", "تم ربط حسابك");
     assertThat(asks()).contains("المصادر");
@@ -135,7 +133,7 @@ class SlackLinkTest {
   @Test
   void namesFromSlackAreOnlyWords() {
     var from = new Sender(inSlack.team(), inSlack.user(), "<b>acme", "<script>alert(1)</script>");
-    String token = new LinkTokens(vault, json, Clock.systemUTC()).issue(from);
+    String token = new LinkTokens(notes, Clock.systemUTC()).issue(from);
     assertThat(ann.get("/slack/link?token=" + token))
         .bodyText()
         .contains("&lt;script&gt;")

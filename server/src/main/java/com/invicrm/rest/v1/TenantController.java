@@ -12,10 +12,13 @@ import java.time.DayOfWeek;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /// The workspace's settings.
@@ -62,6 +65,13 @@ class TenantController {
                 body.phoneRegion(),
                 body.contactPolicy(),
                 body.includeOwnDomain())));
+  }
+
+  @PostMapping("/keys")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @PreAuthorize("hasAuthority('tenant:manage')")
+  void changeKeys() {
+    workspace.changeKeys();
   }
 
   private static @Nullable DayOfWeek day(@Nullable String name) {

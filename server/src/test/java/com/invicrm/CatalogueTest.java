@@ -27,6 +27,7 @@ class CatalogueTest {
           "signing_keys",
           "keysets",
           "scheduled_tasks",
+          "provider_units",
           "slack_seen",
           "flyway_schema_history");
 
@@ -150,7 +151,7 @@ class CatalogueTest {
                 where c.relkind = 'r' and (has_table_privilege('invicrm_app', c.oid, 'DELETE')
                   or has_table_privilege('invicrm_app', c.oid, 'TRUNCATE'))
                 """))
-        .containsExactlyInAnyOrder("scheduled_tasks", "slack_seen");
+        .containsExactlyInAnyOrder("provider_units", "scheduled_tasks", "slack_seen");
   }
 
   @Test

@@ -41,6 +41,7 @@ import com.invicrm.schema.tables.MessageParticipants;
 import com.invicrm.schema.tables.Messages;
 import com.invicrm.schema.tables.NameKeys;
 import com.invicrm.schema.tables.Pipelines;
+import com.invicrm.schema.tables.ProviderUnits;
 import com.invicrm.schema.tables.RecoveryCodes;
 import com.invicrm.schema.tables.SharingRules;
 import com.invicrm.schema.tables.SignInLinks;
@@ -288,6 +289,12 @@ public class DefaultSchema extends SchemaImpl {
     public final Pipelines PIPELINES = Pipelines.PIPELINES;
 
     /**
+     * What all processes together spend at a provider. Outside row level
+     * security: the limit is the host's, for all tenants.
+     */
+    public final ProviderUnits PROVIDER_UNITS = ProviderUnits.PROVIDER_UNITS;
+
+    /**
      * Codes that stand in for the second step, each once.
      */
     public final RecoveryCodes RECOVERY_CODES = RecoveryCodes.RECOVERY_CODES;
@@ -449,6 +456,7 @@ public class DefaultSchema extends SchemaImpl {
             Messages.MESSAGES,
             NameKeys.NAME_KEYS,
             Pipelines.PIPELINES,
+            ProviderUnits.PROVIDER_UNITS,
             RecoveryCodes.RECOVERY_CODES,
             SharingRules.SHARING_RULES,
             SignInLinks.SIGN_IN_LINKS,

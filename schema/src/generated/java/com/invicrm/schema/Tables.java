@@ -41,6 +41,7 @@ import com.invicrm.schema.tables.MessageParticipants;
 import com.invicrm.schema.tables.Messages;
 import com.invicrm.schema.tables.NameKeys;
 import com.invicrm.schema.tables.Pipelines;
+import com.invicrm.schema.tables.ProviderUnits;
 import com.invicrm.schema.tables.RecoveryCodes;
 import com.invicrm.schema.tables.SharingRules;
 import com.invicrm.schema.tables.SignInLinks;
@@ -271,6 +272,12 @@ public class Tables {
      * Ways that deals go, stage by stage.
      */
     public static final Pipelines PIPELINES = Pipelines.PIPELINES;
+
+    /**
+     * What all processes together spend at a provider. Outside row level
+     * security: the limit is the host's, for all tenants.
+     */
+    public static final ProviderUnits PROVIDER_UNITS = ProviderUnits.PROVIDER_UNITS;
 
     /**
      * Codes that stand in for the second step, each once.

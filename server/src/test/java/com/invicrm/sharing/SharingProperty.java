@@ -84,7 +84,7 @@ final class SharingProperty {
     read.merge(
         path.startsWith("/api/v1/ask ")
             ? "/api/v1/ask"
-            : path.replaceAll("(about|as|address=).*", "$1"),
+            : path.replaceAll("(\\babout\\b|\\bas\\b|address=).*", "$1"),
         1,
         Integer::sum);
   }

@@ -23,6 +23,7 @@ import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.ForeignKey;
 import org.jooq.InverseForeignKey;
+import org.jooq.JSONB;
 import org.jooq.Name;
 import org.jooq.Path;
 import org.jooq.PlainSQL;
@@ -80,9 +81,10 @@ public class Channels extends TableImpl<ChannelsRecord> {
     public final TableField<ChannelsRecord, UUID> INTEGRATION_ID = createField(DSL.name("integration_id"), SQLDataType.UUID.nullable(false), this, "The mailbox.");
 
     /**
-     * The column <code>channels.kind</code>. import: files of that mailbox.
+     * The column <code>channels.kind</code>. import: files of that mailbox;
+     * gmail: the mailbox itself, at Google.
      */
-    public final TableField<ChannelsRecord, String> KIND = createField(DSL.name("kind"), SQLDataType.CLOB.nullable(false), this, "import: files of that mailbox.");
+    public final TableField<ChannelsRecord, String> KIND = createField(DSL.name("kind"), SQLDataType.CLOB.nullable(false), this, "import: files of that mailbox; gmail: the mailbox itself, at Google.");
 
     /**
      * The column <code>channels.created_at</code>. When the row was written.
@@ -94,6 +96,126 @@ public class Channels extends TableImpl<ChannelsRecord> {
      * physically deleted.
      */
     public final TableField<ChannelsRecord, Boolean> IS_DELETED = createField(DSL.name("is_deleted"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "Put away. Nothing is physically deleted.");
+
+    /**
+     * The column <code>channels.state</code>. files: not read on; held until
+     * its owner has looked at the preview; new; backfill: the first import;
+     * live; repair: the cursor was forgotten, all is listed anew; closing: its
+     * mail is being taken back.
+     */
+    public final TableField<ChannelsRecord, String> STATE = createField(DSL.name("state"), SQLDataType.CLOB.nullable(false).defaultValue(DSL.field(DSL.raw("'files'::text"), SQLDataType.CLOB)), this, "files: not read on; held until its owner has looked at the preview; new; backfill: the first import; live; repair: the cursor was forgotten, all is listed anew; closing: its mail is being taken back.");
+
+    /**
+     * The column <code>channels.epoch</code>. Grows with each turn and each
+     * change of rules: whoever holds an older one writes nothing.
+     */
+    public final TableField<ChannelsRecord, Long> EPOCH = createField(DSL.name("epoch"), SQLDataType.BIGINT.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.BIGINT)), this, "Grows with each turn and each change of rules: whoever holds an older one writes nothing.");
+
+    /**
+     * The column <code>channels.cursors</code>. Places in the provider's
+     * history and when they were reached, oldest first: [{cursor, at}]. Reading
+     * begins some minutes behind the head.
+     */
+    public final TableField<ChannelsRecord, JSONB> CURSORS = createField(DSL.name("cursors"), SQLDataType.JSONB.nullable(false).defaultValue(DSL.field(DSL.raw("'[]'::jsonb"), SQLDataType.JSONB)), this, "Places in the provider's history and when they were reached, oldest first: [{cursor, at}]. Reading begins some minutes behind the head.");
+
+    /**
+     * The column <code>channels.listing</code>. A listing of ids under way:
+     * {why, since, began, page, listed, missing, units}.
+     */
+    public final TableField<ChannelsRecord, JSONB> LISTING = createField(DSL.name("listing"), SQLDataType.JSONB, this, "A listing of ids under way: {why, since, began, page, listed, missing, units}.");
+
+    /**
+     * The column <code>channels.pace</code>. Units left and when, and how many
+     * calls at once: {units, at, atOnce}.
+     */
+    public final TableField<ChannelsRecord, JSONB> PACE = createField(DSL.name("pace"), SQLDataType.JSONB, this, "Units left and when, and how many calls at once: {units, at, atOnce}.");
+
+    /**
+     * The column <code>channels.due_at</code>. When the next turn is meant to
+     * be.
+     */
+    public final TableField<ChannelsRecord, Instant> DUE_AT = createField(DSL.name("due_at"), SQLDataType.INSTANT, this, "When the next turn is meant to be.");
+
+    /**
+     * The column <code>channels.dirty</code>. Something was asked for while a
+     * turn was under way.
+     */
+    public final TableField<ChannelsRecord, Boolean> DIRTY = createField(DSL.name("dirty"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "Something was asked for while a turn was under way.");
+
+    /**
+     * The column <code>channels.cool_until</code>. Nobody may ask the provider
+     * about it before.
+     */
+    public final TableField<ChannelsRecord, Instant> COOL_UNTIL = createField(DSL.name("cool_until"), SQLDataType.INSTANT, this, "Nobody may ask the provider about it before.");
+
+    /**
+     * The column <code>channels.strikes</code>. Times in a row that it was
+     * throttled.
+     */
+    public final TableField<ChannelsRecord, Integer> STRIKES = createField(DSL.name("strikes"), SQLDataType.INTEGER.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.INTEGER)), this, "Times in a row that it was throttled.");
+
+    /**
+     * The column <code>channels.failures</code>. Turns in a row that failed
+     * otherwise.
+     */
+    public final TableField<ChannelsRecord, Integer> FAILURES = createField(DSL.name("failures"), SQLDataType.INTEGER.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.INTEGER)), this, "Turns in a row that failed otherwise.");
+
+    /**
+     * The column <code>channels.trouble</code>. What stands in the way, by a
+     * short name.
+     */
+    public final TableField<ChannelsRecord, String> TROUBLE = createField(DSL.name("trouble"), SQLDataType.CLOB, this, "What stands in the way, by a short name.");
+
+    /**
+     * The column <code>channels.trouble_at</code>. Since when.
+     */
+    public final TableField<ChannelsRecord, Instant> TROUBLE_AT = createField(DSL.name("trouble_at"), SQLDataType.INSTANT, this, "Since when.");
+
+    /**
+     * The column <code>channels.last_ok_at</code>. When the newest changes were
+     * last read to their end.
+     */
+    public final TableField<ChannelsRecord, Instant> LAST_OK_AT = createField(DSL.name("last_ok_at"), SQLDataType.INSTANT, this, "When the newest changes were last read to their end.");
+
+    /**
+     * The column <code>channels.changed_at</code>. When there last was a
+     * change: quiet mailboxes are read less often.
+     */
+    public final TableField<ChannelsRecord, Instant> CHANGED_AT = createField(DSL.name("changed_at"), SQLDataType.INSTANT, this, "When there last was a change: quiet mailboxes are read less often.");
+
+    /**
+     * The column <code>channels.repairs</code>. Repairs within a day of one
+     * another.
+     */
+    public final TableField<ChannelsRecord, Integer> REPAIRS = createField(DSL.name("repairs"), SQLDataType.INTEGER.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.INTEGER)), this, "Repairs within a day of one another.");
+
+    /**
+     * The column <code>channels.repaired_at</code>. When the last repair began.
+     */
+    public final TableField<ChannelsRecord, Instant> REPAIRED_AT = createField(DSL.name("repaired_at"), SQLDataType.INSTANT, this, "When the last repair began.");
+
+    /**
+     * The column <code>channels.audit</code>. What the last audit found: {at,
+     * since, listed, missing, extra}.
+     */
+    public final TableField<ChannelsRecord, JSONB> AUDIT = createField(DSL.name("audit"), SQLDataType.JSONB, this, "What the last audit found: {at, since, listed, missing, extra}.");
+
+    /**
+     * The column <code>channels.audit_due_at</code>. When the next audit is
+     * due.
+     */
+    public final TableField<ChannelsRecord, Instant> AUDIT_DUE_AT = createField(DSL.name("audit_due_at"), SQLDataType.INSTANT, this, "When the next audit is due.");
+
+    /**
+     * The column <code>channels.watch_until</code>. Until when the provider
+     * tells of changes by itself.
+     */
+    public final TableField<ChannelsRecord, Instant> WATCH_UNTIL = createField(DSL.name("watch_until"), SQLDataType.INSTANT, this, "Until when the provider tells of changes by itself.");
+
+    /**
+     * The column <code>channels.updated_at</code>. When it last changed.
+     */
+    public final TableField<ChannelsRecord, Instant> UPDATED_AT = createField(DSL.name("updated_at"), SQLDataType.INSTANT.nullable(false).defaultValue(DSL.field(DSL.raw("now()"), SQLDataType.INSTANT)), this, "When it last changed.");
 
     private Channels(Name alias, Table<ChannelsRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
@@ -228,7 +350,8 @@ public class Channels extends TableImpl<ChannelsRecord> {
     @Override
     public List<Check<ChannelsRecord>> getChecks() {
         return Arrays.asList(
-            Internal.createCheck(this, DSL.name("channels_kind_check"), "((kind = 'import'::text))", true)
+            Internal.createCheck(this, DSL.name("channels_kind_check"), "((kind = ANY (ARRAY['import'::text, 'gmail'::text])))", true),
+            Internal.createCheck(this, DSL.name("channels_state_check"), "((state = ANY (ARRAY['files'::text, 'held'::text, 'new'::text, 'backfill'::text, 'live'::text, 'repair'::text, 'closing'::text])))", true)
         );
     }
 

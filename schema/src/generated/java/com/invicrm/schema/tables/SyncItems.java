@@ -80,10 +80,11 @@ public class SyncItems extends TableImpl<SyncItemsRecord> {
     public final TableField<SyncItemsRecord, String> PROVIDER_ID = createField(DSL.name("provider_id"), SQLDataType.CLOB.nullable(false), this, "Its id there; for files sha256 of the raw bytes.");
 
     /**
-     * The column <code>sync_items.status</code>. done, skipped on purpose, or
-     * poison: could not be read.
+     * The column <code>sync_items.status</code>. pending: to be fetched; done;
+     * skipped on purpose; gone at the provider; poison: could not be read, or
+     * not had five times.
      */
-    public final TableField<SyncItemsRecord, String> STATUS = createField(DSL.name("status"), SQLDataType.CLOB.nullable(false), this, "done, skipped on purpose, or poison: could not be read.");
+    public final TableField<SyncItemsRecord, String> STATUS = createField(DSL.name("status"), SQLDataType.CLOB.nullable(false), this, "pending: to be fetched; done; skipped on purpose; gone at the provider; poison: could not be read, or not had five times.");
 
     /**
      * The column <code>sync_items.reason</code>. Why it was skipped or what was
@@ -119,6 +120,58 @@ public class SyncItems extends TableImpl<SyncItemsRecord> {
      * held it; empty when it came otherwise.
      */
     public final TableField<SyncItemsRecord, UUID[]> IMPORT_IDS = createField(DSL.name("import_ids"), SQLDataType.UUID.array().nullable(false).defaultValue(DSL.field(DSL.raw("'{}'::uuid[]"), SQLDataType.UUID.array())), this, "The imports whose file held it; empty when it came otherwise.");
+
+    /**
+     * The column <code>sync_items.thread</code>. The provider's conversation.
+     */
+    public final TableField<SyncItemsRecord, String> THREAD = createField(DSL.name("thread"), SQLDataType.CLOB, this, "The provider's conversation.");
+
+    /**
+     * The column <code>sync_items.labels</code>. Labels at the provider, as far
+     * as they are known.
+     */
+    public final TableField<SyncItemsRecord, String[]> LABELS = createField(DSL.name("labels"), SQLDataType.CLOB.array(), this, "Labels at the provider, as far as they are known.");
+
+    /**
+     * The column <code>sync_items.history</code>. The provider's history as far
+     * as it is applied here: longer is later, as long is compared as text.
+     */
+    public final TableField<SyncItemsRecord, String> HISTORY = createField(DSL.name("history"), SQLDataType.CLOB.nullable(false).defaultValue(DSL.field(DSL.raw("''::text"), SQLDataType.CLOB)), this, "The provider's history as far as it is applied here: longer is later, as long is compared as text.");
+
+    /**
+     * The column <code>sync_items.received_at</code>. When the mailbox got it,
+     * once that is known.
+     */
+    public final TableField<SyncItemsRecord, Instant> RECEIVED_AT = createField(DSL.name("received_at"), SQLDataType.INSTANT, this, "When the mailbox got it, once that is known.");
+
+    /**
+     * The column <code>sync_items.priority</code>. Of what is to be fetched: 0
+     * just came, 1 of the last week, 2 older.
+     */
+    public final TableField<SyncItemsRecord, Short> PRIORITY = createField(DSL.name("priority"), SQLDataType.SMALLINT.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.SMALLINT)), this, "Of what is to be fetched: 0 just came, 1 of the last week, 2 older.");
+
+    /**
+     * The column <code>sync_items.place</code>. Order among those: the newest
+     * first.
+     */
+    public final TableField<SyncItemsRecord, Integer> PLACE = createField(DSL.name("place"), SQLDataType.INTEGER.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.INTEGER)), this, "Order among those: the newest first.");
+
+    /**
+     * The column <code>sync_items.attempts</code>. How often it could not be
+     * had.
+     */
+    public final TableField<SyncItemsRecord, Short> ATTEMPTS = createField(DSL.name("attempts"), SQLDataType.SMALLINT.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.SMALLINT)), this, "How often it could not be had.");
+
+    /**
+     * The column <code>sync_items.try_at</code>. Not before.
+     */
+    public final TableField<SyncItemsRecord, Instant> TRY_AT = createField(DSL.name("try_at"), SQLDataType.INSTANT, this, "Not before.");
+
+    /**
+     * The column <code>sync_items.listed_at</code>. The beginning of the last
+     * listing that named it.
+     */
+    public final TableField<SyncItemsRecord, Instant> LISTED_AT = createField(DSL.name("listed_at"), SQLDataType.INSTANT, this, "The beginning of the last listing that named it.");
 
     private SyncItems(Name alias, Table<SyncItemsRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
@@ -236,7 +289,7 @@ public class SyncItems extends TableImpl<SyncItemsRecord> {
     @Override
     public List<Check<SyncItemsRecord>> getChecks() {
         return Arrays.asList(
-            Internal.createCheck(this, DSL.name("sync_items_status_check"), "((status = ANY (ARRAY['done'::text, 'skipped'::text, 'poison'::text])))", true)
+            Internal.createCheck(this, DSL.name("sync_items_status_check"), "((status = ANY (ARRAY['pending'::text, 'done'::text, 'skipped'::text, 'gone'::text, 'poison'::text])))", true)
         );
     }
 

@@ -85,9 +85,9 @@ public class UserIntegrations extends TableImpl<UserIntegrationsRecord> {
 
     /**
      * The column <code>user_integrations.provider</code>. Where it comes from:
-     * file.
+     * file or google.
      */
-    public final TableField<UserIntegrationsRecord, String> PROVIDER = createField(DSL.name("provider"), SQLDataType.CLOB.nullable(false), this, "Where it comes from: file.");
+    public final TableField<UserIntegrationsRecord, String> PROVIDER = createField(DSL.name("provider"), SQLDataType.CLOB.nullable(false), this, "Where it comes from: file or google.");
 
     /**
      * The column <code>user_integrations.email</code>. The mailbox's address as
@@ -102,9 +102,11 @@ public class UserIntegrations extends TableImpl<UserIntegrationsRecord> {
     public final TableField<UserIntegrationsRecord, String> EMAIL_NORM = createField(DSL.name("email_norm"), SQLDataType.CLOB.nullable(false), this, "The address, normalised.");
 
     /**
-     * The column <code>user_integrations.status</code>. Whether it is read.
+     * The column <code>user_integrations.status</code>. active; paused by its
+     * owner or because the provider forbids it; reauth: the owner has to allow
+     * it anew; disconnected.
      */
-    public final TableField<UserIntegrationsRecord, String> STATUS = createField(DSL.name("status"), SQLDataType.CLOB.nullable(false).defaultValue(DSL.field(DSL.raw("'active'::text"), SQLDataType.CLOB)), this, "Whether it is read.");
+    public final TableField<UserIntegrationsRecord, String> STATUS = createField(DSL.name("status"), SQLDataType.CLOB.nullable(false).defaultValue(DSL.field(DSL.raw("'active'::text"), SQLDataType.CLOB)), this, "active; paused by its owner or because the provider forbids it; reauth: the owner has to allow it anew; disconnected.");
 
     /**
      * The column <code>user_integrations.contact_policy</code>. Who becomes a
@@ -153,6 +155,77 @@ public class UserIntegrations extends TableImpl<UserIntegrationsRecord> {
      * is physically deleted.
      */
     public final TableField<UserIntegrationsRecord, Boolean> IS_DELETED = createField(DSL.name("is_deleted"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "Put away. Nothing is physically deleted.");
+
+    /**
+     * The column <code>user_integrations.subject</code>. The provider's own id
+     * of the account: addresses change.
+     */
+    public final TableField<UserIntegrationsRecord, String> SUBJECT = createField(DSL.name("subject"), SQLDataType.CLOB, this, "The provider's own id of the account: addresses change.");
+
+    /**
+     * The column <code>user_integrations.scopes</code>. What the owner allowed.
+     */
+    public final TableField<UserIntegrationsRecord, String[]> SCOPES = createField(DSL.name("scopes"), SQLDataType.CLOB.array().nullable(false).defaultValue(DSL.field(DSL.raw("'{}'::text[]"), SQLDataType.CLOB.array())), this, "What the owner allowed.");
+
+    /**
+     * The column <code>user_integrations.access_sealed</code>. The access
+     * token, sealed for user_integrations.access_sealed and this row.
+     */
+    public final TableField<UserIntegrationsRecord, byte[]> ACCESS_SEALED = createField(DSL.name("access_sealed"), SQLDataType.BLOB, this, "The access token, sealed for user_integrations.access_sealed and this row.");
+
+    /**
+     * The column <code>user_integrations.access_expires_at</code>. By the
+     * database's clock.
+     */
+    public final TableField<UserIntegrationsRecord, Instant> ACCESS_EXPIRES_AT = createField(DSL.name("access_expires_at"), SQLDataType.INSTANT, this, "By the database's clock.");
+
+    /**
+     * The column <code>user_integrations.refresh_sealed</code>. The refresh
+     * token, sealed for user_integrations.refresh_sealed and this row.
+     */
+    public final TableField<UserIntegrationsRecord, byte[]> REFRESH_SEALED = createField(DSL.name("refresh_sealed"), SQLDataType.BLOB, this, "The refresh token, sealed for user_integrations.refresh_sealed and this row.");
+
+    /**
+     * The column <code>user_integrations.token_version</code>. Counts the
+     * access tokens.
+     */
+    public final TableField<UserIntegrationsRecord, Integer> TOKEN_VERSION = createField(DSL.name("token_version"), SQLDataType.INTEGER.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.INTEGER)), this, "Counts the access tokens.");
+
+    /**
+     * The column <code>user_integrations.refreshing_until</code>. Somebody asks
+     * for a new access token, and has until then.
+     */
+    public final TableField<UserIntegrationsRecord, Instant> REFRESHING_UNTIL = createField(DSL.name("refreshing_until"), SQLDataType.INSTANT, this, "Somebody asks for a new access token, and has until then.");
+
+    /**
+     * The column <code>user_integrations.refused_at</code>. The refresh token
+     * was refused once; the second time it counts.
+     */
+    public final TableField<UserIntegrationsRecord, Instant> REFUSED_AT = createField(DSL.name("refused_at"), SQLDataType.INSTANT, this, "The refresh token was refused once; the second time it counts.");
+
+    /**
+     * The column <code>user_integrations.connected_at</code>. When its owner
+     * last allowed it.
+     */
+    public final TableField<UserIntegrationsRecord, Instant> CONNECTED_AT = createField(DSL.name("connected_at"), SQLDataType.INSTANT, this, "When its owner last allowed it.");
+
+    /**
+     * The column <code>user_integrations.labels_only</code>. Labels of which a
+     * mail must have one; empty for all mail.
+     */
+    public final TableField<UserIntegrationsRecord, String[]> LABELS_ONLY = createField(DSL.name("labels_only"), SQLDataType.CLOB.array().nullable(false).defaultValue(DSL.field(DSL.raw("'{}'::text[]"), SQLDataType.CLOB.array())), this, "Labels of which a mail must have one; empty for all mail.");
+
+    /**
+     * The column <code>user_integrations.labels_without</code>. Labels whose
+     * mail is left out.
+     */
+    public final TableField<UserIntegrationsRecord, String[]> LABELS_WITHOUT = createField(DSL.name("labels_without"), SQLDataType.CLOB.array().nullable(false).defaultValue(DSL.field(DSL.raw("'{}'::text[]"), SQLDataType.CLOB.array())), this, "Labels whose mail is left out.");
+
+    /**
+     * The column <code>user_integrations.skip_internal</code>. Whether mail
+     * among colleagues alone is left out.
+     */
+    public final TableField<UserIntegrationsRecord, Boolean> SKIP_INTERNAL = createField(DSL.name("skip_internal"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "Whether mail among colleagues alone is left out.");
 
     private UserIntegrations(Name alias, Table<UserIntegrationsRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
@@ -329,8 +402,8 @@ public class UserIntegrations extends TableImpl<UserIntegrationsRecord> {
     public List<Check<UserIntegrationsRecord>> getChecks() {
         return Arrays.asList(
             Internal.createCheck(this, DSL.name("user_integrations_contact_policy_check"), "((contact_policy = ANY (ARRAY['wroteTo'::text, 'everyone'::text, 'off'::text])))", true),
-            Internal.createCheck(this, DSL.name("user_integrations_provider_check"), "((provider = 'file'::text))", true),
-            Internal.createCheck(this, DSL.name("user_integrations_status_check"), "((status = ANY (ARRAY['active'::text, 'paused'::text, 'disconnected'::text])))", true)
+            Internal.createCheck(this, DSL.name("user_integrations_provider_check"), "((provider = ANY (ARRAY['file'::text, 'google'::text])))", true),
+            Internal.createCheck(this, DSL.name("user_integrations_status_check"), "((status = ANY (ARRAY['active'::text, 'paused'::text, 'reauth'::text, 'disconnected'::text])))", true)
         );
     }
 

@@ -9,6 +9,7 @@ import com.invicrm.schema.tables.Channels;
 import java.time.Instant;
 import java.util.UUID;
 
+import org.jooq.JSONB;
 import org.jooq.Record2;
 import org.jooq.impl.UpdatableRecordImpl;
 
@@ -66,14 +67,16 @@ public class ChannelsRecord extends UpdatableRecordImpl<ChannelsRecord> {
     }
 
     /**
-     * Setter for <code>channels.kind</code>. import: files of that mailbox.
+     * Setter for <code>channels.kind</code>. import: files of that mailbox;
+     * gmail: the mailbox itself, at Google.
      */
     public void setKind(String value) {
         set(3, value);
     }
 
     /**
-     * Getter for <code>channels.kind</code>. import: files of that mailbox.
+     * Getter for <code>channels.kind</code>. import: files of that mailbox;
+     * gmail: the mailbox itself, at Google.
      */
     public String getKind() {
         return (String) get(3);
@@ -109,6 +112,326 @@ public class ChannelsRecord extends UpdatableRecordImpl<ChannelsRecord> {
         return (Boolean) get(5);
     }
 
+    /**
+     * Setter for <code>channels.state</code>. files: not read on; held until
+     * its owner has looked at the preview; new; backfill: the first import;
+     * live; repair: the cursor was forgotten, all is listed anew; closing: its
+     * mail is being taken back.
+     */
+    public void setState(String value) {
+        set(6, value);
+    }
+
+    /**
+     * Getter for <code>channels.state</code>. files: not read on; held until
+     * its owner has looked at the preview; new; backfill: the first import;
+     * live; repair: the cursor was forgotten, all is listed anew; closing: its
+     * mail is being taken back.
+     */
+    public String getState() {
+        return (String) get(6);
+    }
+
+    /**
+     * Setter for <code>channels.epoch</code>. Grows with each turn and each
+     * change of rules: whoever holds an older one writes nothing.
+     */
+    public void setEpoch(Long value) {
+        set(7, value);
+    }
+
+    /**
+     * Getter for <code>channels.epoch</code>. Grows with each turn and each
+     * change of rules: whoever holds an older one writes nothing.
+     */
+    public Long getEpoch() {
+        return (Long) get(7);
+    }
+
+    /**
+     * Setter for <code>channels.cursors</code>. Places in the provider's
+     * history and when they were reached, oldest first: [{cursor, at}]. Reading
+     * begins some minutes behind the head.
+     */
+    public void setCursors(JSONB value) {
+        set(8, value);
+    }
+
+    /**
+     * Getter for <code>channels.cursors</code>. Places in the provider's
+     * history and when they were reached, oldest first: [{cursor, at}]. Reading
+     * begins some minutes behind the head.
+     */
+    public JSONB getCursors() {
+        return (JSONB) get(8);
+    }
+
+    /**
+     * Setter for <code>channels.listing</code>. A listing of ids under way:
+     * {why, since, began, page, listed, missing, units}.
+     */
+    public void setListing(JSONB value) {
+        set(9, value);
+    }
+
+    /**
+     * Getter for <code>channels.listing</code>. A listing of ids under way:
+     * {why, since, began, page, listed, missing, units}.
+     */
+    public JSONB getListing() {
+        return (JSONB) get(9);
+    }
+
+    /**
+     * Setter for <code>channels.pace</code>. Units left and when, and how many
+     * calls at once: {units, at, atOnce}.
+     */
+    public void setPace(JSONB value) {
+        set(10, value);
+    }
+
+    /**
+     * Getter for <code>channels.pace</code>. Units left and when, and how many
+     * calls at once: {units, at, atOnce}.
+     */
+    public JSONB getPace() {
+        return (JSONB) get(10);
+    }
+
+    /**
+     * Setter for <code>channels.due_at</code>. When the next turn is meant to
+     * be.
+     */
+    public void setDueAt(Instant value) {
+        set(11, value);
+    }
+
+    /**
+     * Getter for <code>channels.due_at</code>. When the next turn is meant to
+     * be.
+     */
+    public Instant getDueAt() {
+        return (Instant) get(11);
+    }
+
+    /**
+     * Setter for <code>channels.dirty</code>. Something was asked for while a
+     * turn was under way.
+     */
+    public void setDirty(Boolean value) {
+        set(12, value);
+    }
+
+    /**
+     * Getter for <code>channels.dirty</code>. Something was asked for while a
+     * turn was under way.
+     */
+    public Boolean getDirty() {
+        return (Boolean) get(12);
+    }
+
+    /**
+     * Setter for <code>channels.cool_until</code>. Nobody may ask the provider
+     * about it before.
+     */
+    public void setCoolUntil(Instant value) {
+        set(13, value);
+    }
+
+    /**
+     * Getter for <code>channels.cool_until</code>. Nobody may ask the provider
+     * about it before.
+     */
+    public Instant getCoolUntil() {
+        return (Instant) get(13);
+    }
+
+    /**
+     * Setter for <code>channels.strikes</code>. Times in a row that it was
+     * throttled.
+     */
+    public void setStrikes(Integer value) {
+        set(14, value);
+    }
+
+    /**
+     * Getter for <code>channels.strikes</code>. Times in a row that it was
+     * throttled.
+     */
+    public Integer getStrikes() {
+        return (Integer) get(14);
+    }
+
+    /**
+     * Setter for <code>channels.failures</code>. Turns in a row that failed
+     * otherwise.
+     */
+    public void setFailures(Integer value) {
+        set(15, value);
+    }
+
+    /**
+     * Getter for <code>channels.failures</code>. Turns in a row that failed
+     * otherwise.
+     */
+    public Integer getFailures() {
+        return (Integer) get(15);
+    }
+
+    /**
+     * Setter for <code>channels.trouble</code>. What stands in the way, by a
+     * short name.
+     */
+    public void setTrouble(String value) {
+        set(16, value);
+    }
+
+    /**
+     * Getter for <code>channels.trouble</code>. What stands in the way, by a
+     * short name.
+     */
+    public String getTrouble() {
+        return (String) get(16);
+    }
+
+    /**
+     * Setter for <code>channels.trouble_at</code>. Since when.
+     */
+    public void setTroubleAt(Instant value) {
+        set(17, value);
+    }
+
+    /**
+     * Getter for <code>channels.trouble_at</code>. Since when.
+     */
+    public Instant getTroubleAt() {
+        return (Instant) get(17);
+    }
+
+    /**
+     * Setter for <code>channels.last_ok_at</code>. When the newest changes were
+     * last read to their end.
+     */
+    public void setLastOkAt(Instant value) {
+        set(18, value);
+    }
+
+    /**
+     * Getter for <code>channels.last_ok_at</code>. When the newest changes were
+     * last read to their end.
+     */
+    public Instant getLastOkAt() {
+        return (Instant) get(18);
+    }
+
+    /**
+     * Setter for <code>channels.changed_at</code>. When there last was a
+     * change: quiet mailboxes are read less often.
+     */
+    public void setChangedAt(Instant value) {
+        set(19, value);
+    }
+
+    /**
+     * Getter for <code>channels.changed_at</code>. When there last was a
+     * change: quiet mailboxes are read less often.
+     */
+    public Instant getChangedAt() {
+        return (Instant) get(19);
+    }
+
+    /**
+     * Setter for <code>channels.repairs</code>. Repairs within a day of one
+     * another.
+     */
+    public void setRepairs(Integer value) {
+        set(20, value);
+    }
+
+    /**
+     * Getter for <code>channels.repairs</code>. Repairs within a day of one
+     * another.
+     */
+    public Integer getRepairs() {
+        return (Integer) get(20);
+    }
+
+    /**
+     * Setter for <code>channels.repaired_at</code>. When the last repair began.
+     */
+    public void setRepairedAt(Instant value) {
+        set(21, value);
+    }
+
+    /**
+     * Getter for <code>channels.repaired_at</code>. When the last repair began.
+     */
+    public Instant getRepairedAt() {
+        return (Instant) get(21);
+    }
+
+    /**
+     * Setter for <code>channels.audit</code>. What the last audit found: {at,
+     * since, listed, missing, extra}.
+     */
+    public void setAudit(JSONB value) {
+        set(22, value);
+    }
+
+    /**
+     * Getter for <code>channels.audit</code>. What the last audit found: {at,
+     * since, listed, missing, extra}.
+     */
+    public JSONB getAudit() {
+        return (JSONB) get(22);
+    }
+
+    /**
+     * Setter for <code>channels.audit_due_at</code>. When the next audit is
+     * due.
+     */
+    public void setAuditDueAt(Instant value) {
+        set(23, value);
+    }
+
+    /**
+     * Getter for <code>channels.audit_due_at</code>. When the next audit is
+     * due.
+     */
+    public Instant getAuditDueAt() {
+        return (Instant) get(23);
+    }
+
+    /**
+     * Setter for <code>channels.watch_until</code>. Until when the provider
+     * tells of changes by itself.
+     */
+    public void setWatchUntil(Instant value) {
+        set(24, value);
+    }
+
+    /**
+     * Getter for <code>channels.watch_until</code>. Until when the provider
+     * tells of changes by itself.
+     */
+    public Instant getWatchUntil() {
+        return (Instant) get(24);
+    }
+
+    /**
+     * Setter for <code>channels.updated_at</code>. When it last changed.
+     */
+    public void setUpdatedAt(Instant value) {
+        set(25, value);
+    }
+
+    /**
+     * Getter for <code>channels.updated_at</code>. When it last changed.
+     */
+    public Instant getUpdatedAt() {
+        return (Instant) get(25);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -132,7 +455,7 @@ public class ChannelsRecord extends UpdatableRecordImpl<ChannelsRecord> {
     /**
      * Create a detached, initialised ChannelsRecord
      */
-    public ChannelsRecord(UUID tenantId, UUID id, UUID integrationId, String kind, Instant createdAt, Boolean isDeleted) {
+    public ChannelsRecord(UUID tenantId, UUID id, UUID integrationId, String kind, Instant createdAt, Boolean isDeleted, String state, Long epoch, JSONB cursors, JSONB listing, JSONB pace, Instant dueAt, Boolean dirty, Instant coolUntil, Integer strikes, Integer failures, String trouble, Instant troubleAt, Instant lastOkAt, Instant changedAt, Integer repairs, Instant repairedAt, JSONB audit, Instant auditDueAt, Instant watchUntil, Instant updatedAt) {
         super(Channels.CHANNELS);
 
         setTenantId(tenantId);
@@ -141,6 +464,26 @@ public class ChannelsRecord extends UpdatableRecordImpl<ChannelsRecord> {
         setKind(kind);
         setCreatedAt(createdAt);
         setIsDeleted(isDeleted);
+        setState(state);
+        setEpoch(epoch);
+        setCursors(cursors);
+        setListing(listing);
+        setPace(pace);
+        setDueAt(dueAt);
+        setDirty(dirty);
+        setCoolUntil(coolUntil);
+        setStrikes(strikes);
+        setFailures(failures);
+        setTrouble(trouble);
+        setTroubleAt(troubleAt);
+        setLastOkAt(lastOkAt);
+        setChangedAt(changedAt);
+        setRepairs(repairs);
+        setRepairedAt(repairedAt);
+        setAudit(audit);
+        setAuditDueAt(auditDueAt);
+        setWatchUntil(watchUntil);
+        setUpdatedAt(updatedAt);
         resetTouchedOnNotNull();
     }
 }

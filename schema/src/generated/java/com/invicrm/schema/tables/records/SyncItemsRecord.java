@@ -68,16 +68,18 @@ public class SyncItemsRecord extends UpdatableRecordImpl<SyncItemsRecord> {
     }
 
     /**
-     * Setter for <code>sync_items.status</code>. done, skipped on purpose, or
-     * poison: could not be read.
+     * Setter for <code>sync_items.status</code>. pending: to be fetched; done;
+     * skipped on purpose; gone at the provider; poison: could not be read, or
+     * not had five times.
      */
     public void setStatus(String value) {
         set(3, value);
     }
 
     /**
-     * Getter for <code>sync_items.status</code>. done, skipped on purpose, or
-     * poison: could not be read.
+     * Getter for <code>sync_items.status</code>. pending: to be fetched; done;
+     * skipped on purpose; gone at the provider; poison: could not be read, or
+     * not had five times.
      */
     public String getStatus() {
         return (String) get(3);
@@ -177,6 +179,146 @@ public class SyncItemsRecord extends UpdatableRecordImpl<SyncItemsRecord> {
         return (UUID[]) get(9);
     }
 
+    /**
+     * Setter for <code>sync_items.thread</code>. The provider's conversation.
+     */
+    public void setThread(String value) {
+        set(10, value);
+    }
+
+    /**
+     * Getter for <code>sync_items.thread</code>. The provider's conversation.
+     */
+    public String getThread() {
+        return (String) get(10);
+    }
+
+    /**
+     * Setter for <code>sync_items.labels</code>. Labels at the provider, as far
+     * as they are known.
+     */
+    public void setLabels(String[] value) {
+        set(11, value);
+    }
+
+    /**
+     * Getter for <code>sync_items.labels</code>. Labels at the provider, as far
+     * as they are known.
+     */
+    public String[] getLabels() {
+        return (String[]) get(11);
+    }
+
+    /**
+     * Setter for <code>sync_items.history</code>. The provider's history as far
+     * as it is applied here: longer is later, as long is compared as text.
+     */
+    public void setHistory(String value) {
+        set(12, value);
+    }
+
+    /**
+     * Getter for <code>sync_items.history</code>. The provider's history as far
+     * as it is applied here: longer is later, as long is compared as text.
+     */
+    public String getHistory() {
+        return (String) get(12);
+    }
+
+    /**
+     * Setter for <code>sync_items.received_at</code>. When the mailbox got it,
+     * once that is known.
+     */
+    public void setReceivedAt(Instant value) {
+        set(13, value);
+    }
+
+    /**
+     * Getter for <code>sync_items.received_at</code>. When the mailbox got it,
+     * once that is known.
+     */
+    public Instant getReceivedAt() {
+        return (Instant) get(13);
+    }
+
+    /**
+     * Setter for <code>sync_items.priority</code>. Of what is to be fetched: 0
+     * just came, 1 of the last week, 2 older.
+     */
+    public void setPriority(Short value) {
+        set(14, value);
+    }
+
+    /**
+     * Getter for <code>sync_items.priority</code>. Of what is to be fetched: 0
+     * just came, 1 of the last week, 2 older.
+     */
+    public Short getPriority() {
+        return (Short) get(14);
+    }
+
+    /**
+     * Setter for <code>sync_items.place</code>. Order among those: the newest
+     * first.
+     */
+    public void setPlace(Integer value) {
+        set(15, value);
+    }
+
+    /**
+     * Getter for <code>sync_items.place</code>. Order among those: the newest
+     * first.
+     */
+    public Integer getPlace() {
+        return (Integer) get(15);
+    }
+
+    /**
+     * Setter for <code>sync_items.attempts</code>. How often it could not be
+     * had.
+     */
+    public void setAttempts(Short value) {
+        set(16, value);
+    }
+
+    /**
+     * Getter for <code>sync_items.attempts</code>. How often it could not be
+     * had.
+     */
+    public Short getAttempts() {
+        return (Short) get(16);
+    }
+
+    /**
+     * Setter for <code>sync_items.try_at</code>. Not before.
+     */
+    public void setTryAt(Instant value) {
+        set(17, value);
+    }
+
+    /**
+     * Getter for <code>sync_items.try_at</code>. Not before.
+     */
+    public Instant getTryAt() {
+        return (Instant) get(17);
+    }
+
+    /**
+     * Setter for <code>sync_items.listed_at</code>. The beginning of the last
+     * listing that named it.
+     */
+    public void setListedAt(Instant value) {
+        set(18, value);
+    }
+
+    /**
+     * Getter for <code>sync_items.listed_at</code>. The beginning of the last
+     * listing that named it.
+     */
+    public Instant getListedAt() {
+        return (Instant) get(18);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -200,7 +342,7 @@ public class SyncItemsRecord extends UpdatableRecordImpl<SyncItemsRecord> {
     /**
      * Create a detached, initialised SyncItemsRecord
      */
-    public SyncItemsRecord(UUID tenantId, UUID channelId, String providerId, String status, String reason, UUID messageId, Instant createdAt, Instant updatedAt, Boolean isDeleted, UUID[] importIds) {
+    public SyncItemsRecord(UUID tenantId, UUID channelId, String providerId, String status, String reason, UUID messageId, Instant createdAt, Instant updatedAt, Boolean isDeleted, UUID[] importIds, String thread, String[] labels, String history, Instant receivedAt, Short priority, Integer place, Short attempts, Instant tryAt, Instant listedAt) {
         super(SyncItems.SYNC_ITEMS);
 
         setTenantId(tenantId);
@@ -213,6 +355,15 @@ public class SyncItemsRecord extends UpdatableRecordImpl<SyncItemsRecord> {
         setUpdatedAt(updatedAt);
         setIsDeleted(isDeleted);
         setImportIds(importIds);
+        setThread(thread);
+        setLabels(labels);
+        setHistory(history);
+        setReceivedAt(receivedAt);
+        setPriority(priority);
+        setPlace(place);
+        setAttempts(attempts);
+        setTryAt(tryAt);
+        setListedAt(listedAt);
         resetTouchedOnNotNull();
     }
 }

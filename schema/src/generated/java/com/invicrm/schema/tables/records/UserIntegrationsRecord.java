@@ -71,7 +71,7 @@ public class UserIntegrationsRecord extends UpdatableRecordImpl<UserIntegrations
 
     /**
      * Setter for <code>user_integrations.provider</code>. Where it comes from:
-     * file.
+     * file or google.
      */
     public void setProvider(String value) {
         set(3, value);
@@ -79,7 +79,7 @@ public class UserIntegrationsRecord extends UpdatableRecordImpl<UserIntegrations
 
     /**
      * Getter for <code>user_integrations.provider</code>. Where it comes from:
-     * file.
+     * file or google.
      */
     public String getProvider() {
         return (String) get(3);
@@ -118,14 +118,18 @@ public class UserIntegrationsRecord extends UpdatableRecordImpl<UserIntegrations
     }
 
     /**
-     * Setter for <code>user_integrations.status</code>. Whether it is read.
+     * Setter for <code>user_integrations.status</code>. active; paused by its
+     * owner or because the provider forbids it; reauth: the owner has to allow
+     * it anew; disconnected.
      */
     public void setStatus(String value) {
         set(6, value);
     }
 
     /**
-     * Getter for <code>user_integrations.status</code>. Whether it is read.
+     * Getter for <code>user_integrations.status</code>. active; paused by its
+     * owner or because the provider forbids it; reauth: the owner has to allow
+     * it anew; disconnected.
      */
     public String getStatus() {
         return (String) get(6);
@@ -259,6 +263,196 @@ public class UserIntegrationsRecord extends UpdatableRecordImpl<UserIntegrations
         return (Boolean) get(14);
     }
 
+    /**
+     * Setter for <code>user_integrations.subject</code>. The provider's own id
+     * of the account: addresses change.
+     */
+    public void setSubject(String value) {
+        set(15, value);
+    }
+
+    /**
+     * Getter for <code>user_integrations.subject</code>. The provider's own id
+     * of the account: addresses change.
+     */
+    public String getSubject() {
+        return (String) get(15);
+    }
+
+    /**
+     * Setter for <code>user_integrations.scopes</code>. What the owner allowed.
+     */
+    public void setScopes(String[] value) {
+        set(16, value);
+    }
+
+    /**
+     * Getter for <code>user_integrations.scopes</code>. What the owner allowed.
+     */
+    public String[] getScopes() {
+        return (String[]) get(16);
+    }
+
+    /**
+     * Setter for <code>user_integrations.access_sealed</code>. The access
+     * token, sealed for user_integrations.access_sealed and this row.
+     */
+    public void setAccessSealed(byte[] value) {
+        set(17, value);
+    }
+
+    /**
+     * Getter for <code>user_integrations.access_sealed</code>. The access
+     * token, sealed for user_integrations.access_sealed and this row.
+     */
+    public byte[] getAccessSealed() {
+        return (byte[]) get(17);
+    }
+
+    /**
+     * Setter for <code>user_integrations.access_expires_at</code>. By the
+     * database's clock.
+     */
+    public void setAccessExpiresAt(Instant value) {
+        set(18, value);
+    }
+
+    /**
+     * Getter for <code>user_integrations.access_expires_at</code>. By the
+     * database's clock.
+     */
+    public Instant getAccessExpiresAt() {
+        return (Instant) get(18);
+    }
+
+    /**
+     * Setter for <code>user_integrations.refresh_sealed</code>. The refresh
+     * token, sealed for user_integrations.refresh_sealed and this row.
+     */
+    public void setRefreshSealed(byte[] value) {
+        set(19, value);
+    }
+
+    /**
+     * Getter for <code>user_integrations.refresh_sealed</code>. The refresh
+     * token, sealed for user_integrations.refresh_sealed and this row.
+     */
+    public byte[] getRefreshSealed() {
+        return (byte[]) get(19);
+    }
+
+    /**
+     * Setter for <code>user_integrations.token_version</code>. Counts the
+     * access tokens.
+     */
+    public void setTokenVersion(Integer value) {
+        set(20, value);
+    }
+
+    /**
+     * Getter for <code>user_integrations.token_version</code>. Counts the
+     * access tokens.
+     */
+    public Integer getTokenVersion() {
+        return (Integer) get(20);
+    }
+
+    /**
+     * Setter for <code>user_integrations.refreshing_until</code>. Somebody asks
+     * for a new access token, and has until then.
+     */
+    public void setRefreshingUntil(Instant value) {
+        set(21, value);
+    }
+
+    /**
+     * Getter for <code>user_integrations.refreshing_until</code>. Somebody asks
+     * for a new access token, and has until then.
+     */
+    public Instant getRefreshingUntil() {
+        return (Instant) get(21);
+    }
+
+    /**
+     * Setter for <code>user_integrations.refused_at</code>. The refresh token
+     * was refused once; the second time it counts.
+     */
+    public void setRefusedAt(Instant value) {
+        set(22, value);
+    }
+
+    /**
+     * Getter for <code>user_integrations.refused_at</code>. The refresh token
+     * was refused once; the second time it counts.
+     */
+    public Instant getRefusedAt() {
+        return (Instant) get(22);
+    }
+
+    /**
+     * Setter for <code>user_integrations.connected_at</code>. When its owner
+     * last allowed it.
+     */
+    public void setConnectedAt(Instant value) {
+        set(23, value);
+    }
+
+    /**
+     * Getter for <code>user_integrations.connected_at</code>. When its owner
+     * last allowed it.
+     */
+    public Instant getConnectedAt() {
+        return (Instant) get(23);
+    }
+
+    /**
+     * Setter for <code>user_integrations.labels_only</code>. Labels of which a
+     * mail must have one; empty for all mail.
+     */
+    public void setLabelsOnly(String[] value) {
+        set(24, value);
+    }
+
+    /**
+     * Getter for <code>user_integrations.labels_only</code>. Labels of which a
+     * mail must have one; empty for all mail.
+     */
+    public String[] getLabelsOnly() {
+        return (String[]) get(24);
+    }
+
+    /**
+     * Setter for <code>user_integrations.labels_without</code>. Labels whose
+     * mail is left out.
+     */
+    public void setLabelsWithout(String[] value) {
+        set(25, value);
+    }
+
+    /**
+     * Getter for <code>user_integrations.labels_without</code>. Labels whose
+     * mail is left out.
+     */
+    public String[] getLabelsWithout() {
+        return (String[]) get(25);
+    }
+
+    /**
+     * Setter for <code>user_integrations.skip_internal</code>. Whether mail
+     * among colleagues alone is left out.
+     */
+    public void setSkipInternal(Boolean value) {
+        set(26, value);
+    }
+
+    /**
+     * Getter for <code>user_integrations.skip_internal</code>. Whether mail
+     * among colleagues alone is left out.
+     */
+    public Boolean getSkipInternal() {
+        return (Boolean) get(26);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -282,7 +476,7 @@ public class UserIntegrationsRecord extends UpdatableRecordImpl<UserIntegrations
     /**
      * Create a detached, initialised UserIntegrationsRecord
      */
-    public UserIntegrationsRecord(UUID tenantId, UUID id, UUID userId, String provider, String email, String emailNorm, String status, String contactPolicy, Boolean includeOwnDomain, Integer version, Instant createdAt, Instant updatedAt, UUID createdBy, String source, Boolean isDeleted) {
+    public UserIntegrationsRecord(UUID tenantId, UUID id, UUID userId, String provider, String email, String emailNorm, String status, String contactPolicy, Boolean includeOwnDomain, Integer version, Instant createdAt, Instant updatedAt, UUID createdBy, String source, Boolean isDeleted, String subject, String[] scopes, byte[] accessSealed, Instant accessExpiresAt, byte[] refreshSealed, Integer tokenVersion, Instant refreshingUntil, Instant refusedAt, Instant connectedAt, String[] labelsOnly, String[] labelsWithout, Boolean skipInternal) {
         super(UserIntegrations.USER_INTEGRATIONS);
 
         setTenantId(tenantId);
@@ -300,6 +494,18 @@ public class UserIntegrationsRecord extends UpdatableRecordImpl<UserIntegrations
         setCreatedBy(createdBy);
         setSource(source);
         setIsDeleted(isDeleted);
+        setSubject(subject);
+        setScopes(scopes);
+        setAccessSealed(accessSealed);
+        setAccessExpiresAt(accessExpiresAt);
+        setRefreshSealed(refreshSealed);
+        setTokenVersion(tokenVersion);
+        setRefreshingUntil(refreshingUntil);
+        setRefusedAt(refusedAt);
+        setConnectedAt(connectedAt);
+        setLabelsOnly(labelsOnly);
+        setLabelsWithout(labelsWithout);
+        setSkipInternal(skipInternal);
         resetTouchedOnNotNull();
     }
 }

@@ -27,6 +27,7 @@ class CatalogueTest {
           "signing_keys",
           "keysets",
           "scheduled_tasks",
+          "scheduled_turns",
           "provider_units",
           "slack_seen",
           "flyway_schema_history");
@@ -151,7 +152,8 @@ class CatalogueTest {
                 where c.relkind = 'r' and (has_table_privilege('invicrm_app', c.oid, 'DELETE')
                   or has_table_privilege('invicrm_app', c.oid, 'TRUNCATE'))
                 """))
-        .containsExactlyInAnyOrder("provider_units", "scheduled_tasks", "slack_seen");
+        .containsExactlyInAnyOrder(
+            "provider_units", "scheduled_tasks", "scheduled_turns", "slack_seen");
   }
 
   @Test

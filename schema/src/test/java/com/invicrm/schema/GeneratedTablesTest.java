@@ -64,7 +64,7 @@ class GeneratedTablesTest {
                         new Database()
                             .withInputSchema("public")
                             .withOutputSchemaToDefault(true)
-                            .withExcludes("flyway_schema_history|scheduled_tasks")
+                            .withExcludes("flyway_schema_history|scheduled_tasks|scheduled_turns")
                             .withIncludeRoutines(false)
                             .withForcedTypes(
                                 new ForcedType()

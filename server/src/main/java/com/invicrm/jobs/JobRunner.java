@@ -1,12 +1,14 @@
 package com.invicrm.jobs;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerBuilder;
 import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 
@@ -14,6 +16,7 @@ import org.springframework.context.SmartLifecycle;
 /// its own.
 final class JobRunner implements SmartLifecycle {
   private static final int AT_ONCE = 4;
+  private static final int TURNS_AT_ONCE = 16;
   private static final Duration POLL = Duration.ofMillis(500);
   private static final Duration BEAT = Duration.ofSeconds(5);
   private static final int MISSED_BEATS = 4;
@@ -23,6 +26,7 @@ final class JobRunner implements SmartLifecycle {
 
   private final Supplier<HikariDataSource> connect;
   private final List<List<Task<Envelope>>> lanes;
+  private final List<Task<Envelope>> turns;
   private final Serializer serializer;
   private final boolean active;
   private @Nullable HikariDataSource pool;
@@ -31,10 +35,12 @@ final class JobRunner implements SmartLifecycle {
   JobRunner(
       Supplier<HikariDataSource> connect,
       List<List<Task<Envelope>>> lanes,
+      List<Task<Envelope>> turns,
       Serializer serializer,
       boolean active) {
     this.connect = connect;
     this.lanes = lanes;
+    this.turns = turns;
     this.serializer = serializer;
     this.active = active;
   }
@@ -44,7 +50,12 @@ final class JobRunner implements SmartLifecycle {
     if (!active || isRunning()) return;
     HikariDataSource connections = connect.get();
     pool = connections;
-    schedulers = lanes.stream().map(tasks -> scheduler(connections, tasks)).toList();
+    schedulers =
+        Stream.concat(
+                lanes.stream().map(tasks -> scheduler(connections, tasks).threads(AT_ONCE)),
+                Stream.of(turns(connections)))
+            .map(SchedulerBuilder::build)
+            .toList();
     schedulers.forEach(Scheduler::start);
   }
 
@@ -61,15 +72,23 @@ final class JobRunner implements SmartLifecycle {
     return !schedulers.isEmpty();
   }
 
-  private Scheduler scheduler(HikariDataSource connections, List<Task<Envelope>> tasks) {
+  /// Turns wait for others most of their time. They are taken and locked in one statement, never
+  /// more than can run.
+  private SchedulerBuilder turns(HikariDataSource connections) {
+    return scheduler(connections, turns)
+        .tableName(TurnTask.TABLE)
+        .threads(TURNS_AT_ONCE)
+        .enablePriority()
+        .pollUsingLockAndFetch(0.5, 1.0);
+  }
+
+  private SchedulerBuilder scheduler(HikariDataSource connections, List<Task<Envelope>> tasks) {
     return Scheduler.create(connections, List.copyOf(tasks))
         .serializer(serializer)
-        .threads(AT_ONCE)
         .pollingInterval(POLL)
         .heartbeatInterval(BEAT)
         .missedHeartbeatsLimit(MISSED_BEATS)
         .deleteUnresolvedAfter(KEEP_UNKNOWN)
-        .shutdownMaxWait(Duration.ofSeconds(10))
-        .build();
+        .shutdownMaxWait(Duration.ofSeconds(10));
   }
 }

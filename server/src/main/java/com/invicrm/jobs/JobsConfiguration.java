@@ -51,9 +51,19 @@ class JobsConfiguration {
   }
 
   @Bean
+  TurnClient turnClient(DataSource dataSource, Serializer serializer) {
+    return new TurnClient(
+        SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(dataSource))
+            .tableName(TurnTask.TABLE)
+            .serializer(serializer)
+            .build());
+  }
+
+  @Bean
   JobRunner jobRunner(
       JdbcConnectionDetails database,
       List<JobHandler<?>> handlers,
+      List<TurnHandler<?>> turnHandlers,
       Serializer serializer,
       ObjectMapper json,
       @Value("${invicrm.roles}") List<String> roles) {
@@ -63,7 +73,9 @@ class JobsConfiguration {
             .map(lane -> lane.<Task<Envelope>>map(h -> task(h, json)).toList())
             .filter(lane -> !lane.isEmpty())
             .toList();
-    return new JobRunner(() -> pool(database), lanes, serializer, roles.contains("sync"));
+    List<Task<Envelope>> turns =
+        turnHandlers.stream().<Task<Envelope>>map(h -> new TurnTask<>(h, json).task()).toList();
+    return new JobRunner(() -> pool(database), lanes, turns, serializer, roles.contains("sync"));
   }
 
   static HikariDataSource pool(JdbcConnectionDetails database) {

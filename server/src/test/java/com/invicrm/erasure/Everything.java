@@ -54,8 +54,9 @@ final class Everything {
   private List<String> rows(Connection superuser, Table<?> table) throws SQLException {
     String of = table.getName().equals("tenants") ? "id" : "tenant_id";
     String all =
-        table.getName().equals("scheduled_tasks")
-            ? "select task_instance || ' ' || convert_from(task_data, 'UTF8') from scheduled_tasks"
+        table.getName().startsWith("scheduled_")
+            ? "select task_instance || ' ' || convert_from(task_data, 'UTF8') from "
+                + table.getName()
             : "select t::text from " + table.getName() + " t";
     String where = table.field(of) == null ? "" : " where " + of + " = '" + tenant + "'";
     List<String> rows = new ArrayList<>();

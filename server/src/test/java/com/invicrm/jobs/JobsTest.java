@@ -79,7 +79,8 @@ class JobsTest {
         };
     List<List<Task<Envelope>>> lanes =
         List.of(List.of(task("awaited", answered::countDown)), List.of(task("long", longWork)));
-    var runner = new JobRunner(() -> JobsConfiguration.pool(database), lanes, serializer, true);
+    var runner =
+        new JobRunner(() -> JobsConfiguration.pool(database), lanes, List.of(), serializer, true);
     runner.start();
     try {
       for (int i = 0; i < 10; i++) enqueue("long");

@@ -6,6 +6,7 @@ alter table channels
     check (state in ('files', 'held', 'new', 'backfill', 'live', 'repair', 'closing')),
   add column epoch       bigint      not null default 0,
   add column cursors     jsonb       not null default '[]',
+  add column since       timestamptz,
   add column listing     jsonb,
   add column pace        jsonb,
   add column due_at      timestamptz,
@@ -22,12 +23,15 @@ alter table channels
   add column audit       jsonb,
   add column audit_due_at timestamptz,
   add column watch_until timestamptz,
+  add column contacts    int         not null default 0,
+  add column companies   int         not null default 0,
   add column updated_at  timestamptz not null default now();
 alter table channels set (fillfactor = 70, autovacuum_vacuum_scale_factor = 0.01);
 comment on column channels.kind is 'import: files of that mailbox; gmail: the mailbox itself, at Google.';
 comment on column channels.state is 'files: not read on; held until its owner has looked at the preview; new; backfill: the first import; live; repair: the cursor was forgotten, all is listed anew; closing: its mail is being taken back.';
 comment on column channels.epoch is 'Grows with each turn and each change of rules: whoever holds an older one writes nothing.';
 comment on column channels.cursors is 'Places in the provider''s history and when they were reached, oldest first: [{cursor, at}]. Reading begins some minutes behind the head.';
+comment on column channels.since is 'Mail that came before is left where it is.';
 comment on column channels.listing is 'A listing of ids under way: {why, since, began, page, listed, missing, units}.';
 comment on column channels.pace is 'Units left and when, and how many calls at once: {units, at, atOnce}.';
 comment on column channels.due_at is 'When the next turn is meant to be.';
@@ -44,4 +48,6 @@ comment on column channels.repaired_at is 'When the last repair began.';
 comment on column channels.audit is 'What the last audit found: {at, since, listed, missing, extra}.';
 comment on column channels.audit_due_at is 'When the next audit is due.';
 comment on column channels.watch_until is 'Until when the provider tells of changes by itself.';
+comment on column channels.contacts is 'People that appeared from it.';
+comment on column channels.companies is 'Companies that appeared from it.';
 comment on column channels.updated_at is 'When it last changed.';

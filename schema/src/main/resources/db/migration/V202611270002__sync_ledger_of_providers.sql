@@ -26,15 +26,18 @@ comment on column sync_items.try_at is 'Not before.';
 comment on column sync_items.listed_at is 'The beginning of the last listing that named it.';
 
 create table provider_units (
-  provider  text        collate "C" not null,
-  span      text        collate "C" not null check (span in ('minute', 'day', 'cool')),
-  starts_at timestamptz not null,
-  units     bigint      not null,
-  primary key (provider, span, starts_at)
+  provider    text             collate "C" not null primary key,
+  units       double precision not null,
+  refilled_at timestamptz      not null,
+  day         date             not null,
+  day_units   bigint           not null,
+  cool_until  timestamptz
 );
-comment on table provider_units is 'What all processes together spend at a provider. Outside row level security: the limit is the host''s, for all tenants.';
+comment on table provider_units is 'What all processes together may spend at a provider. Outside row level security: the limit is the host''s, for all tenants.';
 comment on column provider_units.provider is 'Which.';
-comment on column provider_units.span is 'minute or day: units taken within it; cool: nobody may ask before starts_at.';
-comment on column provider_units.starts_at is 'When the minute or day began.';
-comment on column provider_units.units is 'Taken.';
-grant select, insert, update, delete on provider_units to ${runtime};
+comment on column provider_units.units is 'Left in the bucket of all mailboxes.';
+comment on column provider_units.refilled_at is 'When it was last filled up.';
+comment on column provider_units.day is 'The provider''s day: Google''s begins at midnight in California.';
+comment on column provider_units.day_units is 'Taken on that day.';
+comment on column provider_units.cool_until is 'Nobody may ask before.';
+grant select, insert, update on provider_units to ${runtime};

@@ -153,7 +153,7 @@ class CatalogueTest {
                   or has_table_privilege('invicrm_app', c.oid, 'TRUNCATE'))
                 """))
         .containsExactlyInAnyOrder(
-            "provider_units", "scheduled_tasks", "scheduled_turns", "slack_seen");
+            "scheduled_tasks", "scheduled_turns", "slack_seen");
   }
 
   @Test

@@ -289,7 +289,7 @@ public class DefaultSchema extends SchemaImpl {
     public final Pipelines PIPELINES = Pipelines.PIPELINES;
 
     /**
-     * What all processes together spend at a provider. Outside row level
+     * What all processes together may spend at a provider. Outside row level
      * security: the limit is the host's, for all tenants.
      */
     public final ProviderUnits PROVIDER_UNITS = ProviderUnits.PROVIDER_UNITS;

@@ -274,7 +274,7 @@ public class Tables {
     public static final Pipelines PIPELINES = Pipelines.PIPELINES;
 
     /**
-     * What all processes together spend at a provider. Outside row level
+     * What all processes together may spend at a provider. Outside row level
      * security: the limit is the host's, for all tenants.
      */
     public static final ProviderUnits PROVIDER_UNITS = ProviderUnits.PROVIDER_UNITS;

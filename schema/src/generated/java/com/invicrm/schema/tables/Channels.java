@@ -119,6 +119,12 @@ public class Channels extends TableImpl<ChannelsRecord> {
     public final TableField<ChannelsRecord, JSONB> CURSORS = createField(DSL.name("cursors"), SQLDataType.JSONB.nullable(false).defaultValue(DSL.field(DSL.raw("'[]'::jsonb"), SQLDataType.JSONB)), this, "Places in the provider's history and when they were reached, oldest first: [{cursor, at}]. Reading begins some minutes behind the head.");
 
     /**
+     * The column <code>channels.since</code>. Mail that came before is left
+     * where it is.
+     */
+    public final TableField<ChannelsRecord, Instant> SINCE = createField(DSL.name("since"), SQLDataType.INSTANT, this, "Mail that came before is left where it is.");
+
+    /**
      * The column <code>channels.listing</code>. A listing of ids under way:
      * {why, since, began, page, listed, missing, units}.
      */
@@ -211,6 +217,17 @@ public class Channels extends TableImpl<ChannelsRecord> {
      * tells of changes by itself.
      */
     public final TableField<ChannelsRecord, Instant> WATCH_UNTIL = createField(DSL.name("watch_until"), SQLDataType.INSTANT, this, "Until when the provider tells of changes by itself.");
+
+    /**
+     * The column <code>channels.contacts</code>. People that appeared from it.
+     */
+    public final TableField<ChannelsRecord, Integer> CONTACTS = createField(DSL.name("contacts"), SQLDataType.INTEGER.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.INTEGER)), this, "People that appeared from it.");
+
+    /**
+     * The column <code>channels.companies</code>. Companies that appeared from
+     * it.
+     */
+    public final TableField<ChannelsRecord, Integer> COMPANIES = createField(DSL.name("companies"), SQLDataType.INTEGER.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.INTEGER)), this, "Companies that appeared from it.");
 
     /**
      * The column <code>channels.updated_at</code>. When it last changed.

@@ -9,11 +9,9 @@ import com.invicrm.schema.Keys;
 import com.invicrm.schema.tables.records.ProviderUnitsRecord;
 
 import java.time.Instant;
-import java.util.Arrays;
+import java.time.LocalDate;
 import java.util.Collection;
-import java.util.List;
 
-import org.jooq.Check;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Name;
@@ -34,8 +32,8 @@ import org.jooq.impl.TableImpl;
 
 
 /**
- * What all processes together spend at a provider. Outside row level security:
- * the limit is the host's, for all tenants.
+ * What all processes together may spend at a provider. Outside row level
+ * security: the limit is the host's, for all tenants.
  */
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class ProviderUnits extends TableImpl<ProviderUnitsRecord> {
@@ -61,28 +59,39 @@ public class ProviderUnits extends TableImpl<ProviderUnitsRecord> {
     public final TableField<ProviderUnitsRecord, String> PROVIDER = createField(DSL.name("provider"), SQLDataType.CLOB.nullable(false), this, "Which.");
 
     /**
-     * The column <code>provider_units.span</code>. minute or day: units taken
-     * within it; cool: nobody may ask before starts_at.
+     * The column <code>provider_units.units</code>. Left in the bucket of all
+     * mailboxes.
      */
-    public final TableField<ProviderUnitsRecord, String> SPAN = createField(DSL.name("span"), SQLDataType.CLOB.nullable(false), this, "minute or day: units taken within it; cool: nobody may ask before starts_at.");
+    public final TableField<ProviderUnitsRecord, Double> UNITS = createField(DSL.name("units"), SQLDataType.DOUBLE.nullable(false), this, "Left in the bucket of all mailboxes.");
 
     /**
-     * The column <code>provider_units.starts_at</code>. When the minute or day
-     * began.
+     * The column <code>provider_units.refilled_at</code>. When it was last
+     * filled up.
      */
-    public final TableField<ProviderUnitsRecord, Instant> STARTS_AT = createField(DSL.name("starts_at"), SQLDataType.INSTANT.nullable(false), this, "When the minute or day began.");
+    public final TableField<ProviderUnitsRecord, Instant> REFILLED_AT = createField(DSL.name("refilled_at"), SQLDataType.INSTANT.nullable(false), this, "When it was last filled up.");
 
     /**
-     * The column <code>provider_units.units</code>. Taken.
+     * The column <code>provider_units.day</code>. The provider's day: Google's
+     * begins at midnight in California.
      */
-    public final TableField<ProviderUnitsRecord, Long> UNITS = createField(DSL.name("units"), SQLDataType.BIGINT.nullable(false), this, "Taken.");
+    public final TableField<ProviderUnitsRecord, LocalDate> DAY = createField(DSL.name("day"), SQLDataType.LOCALDATE.nullable(false), this, "The provider's day: Google's begins at midnight in California.");
+
+    /**
+     * The column <code>provider_units.day_units</code>. Taken on that day.
+     */
+    public final TableField<ProviderUnitsRecord, Long> DAY_UNITS = createField(DSL.name("day_units"), SQLDataType.BIGINT.nullable(false), this, "Taken on that day.");
+
+    /**
+     * The column <code>provider_units.cool_until</code>. Nobody may ask before.
+     */
+    public final TableField<ProviderUnitsRecord, Instant> COOL_UNTIL = createField(DSL.name("cool_until"), SQLDataType.INSTANT, this, "Nobody may ask before.");
 
     private ProviderUnits(Name alias, Table<ProviderUnitsRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
 
     private ProviderUnits(Name alias, Table<ProviderUnitsRecord> aliased, Field<?>[] parameters, Condition where) {
-        super(alias, null, aliased, parameters, DSL.comment("What all processes together spend at a provider. Outside row level security: the limit is the host's, for all tenants."), TableOptions.table(), where);
+        super(alias, null, aliased, parameters, DSL.comment("What all processes together may spend at a provider. Outside row level security: the limit is the host's, for all tenants."), TableOptions.table(), where);
     }
 
     /**
@@ -114,13 +123,6 @@ public class ProviderUnits extends TableImpl<ProviderUnitsRecord> {
     @Override
     public UniqueKey<ProviderUnitsRecord> getPrimaryKey() {
         return Keys.PROVIDER_UNITS_PKEY;
-    }
-
-    @Override
-    public List<Check<ProviderUnitsRecord>> getChecks() {
-        return Arrays.asList(
-            Internal.createCheck(this, DSL.name("provider_units_span_check"), "((span = ANY (ARRAY['minute'::text, 'day'::text, 'cool'::text])))", true)
-        );
     }
 
     @Override

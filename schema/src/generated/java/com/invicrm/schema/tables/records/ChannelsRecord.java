@@ -167,11 +167,27 @@ public class ChannelsRecord extends UpdatableRecordImpl<ChannelsRecord> {
     }
 
     /**
+     * Setter for <code>channels.since</code>. Mail that came before is left
+     * where it is.
+     */
+    public void setSince(Instant value) {
+        set(9, value);
+    }
+
+    /**
+     * Getter for <code>channels.since</code>. Mail that came before is left
+     * where it is.
+     */
+    public Instant getSince() {
+        return (Instant) get(9);
+    }
+
+    /**
      * Setter for <code>channels.listing</code>. A listing of ids under way:
      * {why, since, began, page, listed, missing, units}.
      */
     public void setListing(JSONB value) {
-        set(9, value);
+        set(10, value);
     }
 
     /**
@@ -179,7 +195,7 @@ public class ChannelsRecord extends UpdatableRecordImpl<ChannelsRecord> {
      * {why, since, began, page, listed, missing, units}.
      */
     public JSONB getListing() {
-        return (JSONB) get(9);
+        return (JSONB) get(10);
     }
 
     /**
@@ -187,7 +203,7 @@ public class ChannelsRecord extends UpdatableRecordImpl<ChannelsRecord> {
      * calls at once: {units, at, atOnce}.
      */
     public void setPace(JSONB value) {
-        set(10, value);
+        set(11, value);
     }
 
     /**
@@ -195,7 +211,7 @@ public class ChannelsRecord extends UpdatableRecordImpl<ChannelsRecord> {
      * calls at once: {units, at, atOnce}.
      */
     public JSONB getPace() {
-        return (JSONB) get(10);
+        return (JSONB) get(11);
     }
 
     /**
@@ -203,7 +219,7 @@ public class ChannelsRecord extends UpdatableRecordImpl<ChannelsRecord> {
      * be.
      */
     public void setDueAt(Instant value) {
-        set(11, value);
+        set(12, value);
     }
 
     /**
@@ -211,7 +227,7 @@ public class ChannelsRecord extends UpdatableRecordImpl<ChannelsRecord> {
      * be.
      */
     public Instant getDueAt() {
-        return (Instant) get(11);
+        return (Instant) get(12);
     }
 
     /**
@@ -219,7 +235,7 @@ public class ChannelsRecord extends UpdatableRecordImpl<ChannelsRecord> {
      * turn was under way.
      */
     public void setDirty(Boolean value) {
-        set(12, value);
+        set(13, value);
     }
 
     /**
@@ -227,7 +243,7 @@ public class ChannelsRecord extends UpdatableRecordImpl<ChannelsRecord> {
      * turn was under way.
      */
     public Boolean getDirty() {
-        return (Boolean) get(12);
+        return (Boolean) get(13);
     }
 
     /**
@@ -235,7 +251,7 @@ public class ChannelsRecord extends UpdatableRecordImpl<ChannelsRecord> {
      * about it before.
      */
     public void setCoolUntil(Instant value) {
-        set(13, value);
+        set(14, value);
     }
 
     /**
@@ -243,7 +259,7 @@ public class ChannelsRecord extends UpdatableRecordImpl<ChannelsRecord> {
      * about it before.
      */
     public Instant getCoolUntil() {
-        return (Instant) get(13);
+        return (Instant) get(14);
     }
 
     /**
@@ -251,7 +267,7 @@ public class ChannelsRecord extends UpdatableRecordImpl<ChannelsRecord> {
      * throttled.
      */
     public void setStrikes(Integer value) {
-        set(14, value);
+        set(15, value);
     }
 
     /**
@@ -259,7 +275,7 @@ public class ChannelsRecord extends UpdatableRecordImpl<ChannelsRecord> {
      * throttled.
      */
     public Integer getStrikes() {
-        return (Integer) get(14);
+        return (Integer) get(15);
     }
 
     /**
@@ -267,7 +283,7 @@ public class ChannelsRecord extends UpdatableRecordImpl<ChannelsRecord> {
      * otherwise.
      */
     public void setFailures(Integer value) {
-        set(15, value);
+        set(16, value);
     }
 
     /**
@@ -275,7 +291,7 @@ public class ChannelsRecord extends UpdatableRecordImpl<ChannelsRecord> {
      * otherwise.
      */
     public Integer getFailures() {
-        return (Integer) get(15);
+        return (Integer) get(16);
     }
 
     /**
@@ -283,7 +299,7 @@ public class ChannelsRecord extends UpdatableRecordImpl<ChannelsRecord> {
      * short name.
      */
     public void setTrouble(String value) {
-        set(16, value);
+        set(17, value);
     }
 
     /**
@@ -291,21 +307,21 @@ public class ChannelsRecord extends UpdatableRecordImpl<ChannelsRecord> {
      * short name.
      */
     public String getTrouble() {
-        return (String) get(16);
+        return (String) get(17);
     }
 
     /**
      * Setter for <code>channels.trouble_at</code>. Since when.
      */
     public void setTroubleAt(Instant value) {
-        set(17, value);
+        set(18, value);
     }
 
     /**
      * Getter for <code>channels.trouble_at</code>. Since when.
      */
     public Instant getTroubleAt() {
-        return (Instant) get(17);
+        return (Instant) get(18);
     }
 
     /**
@@ -313,7 +329,7 @@ public class ChannelsRecord extends UpdatableRecordImpl<ChannelsRecord> {
      * last read to their end.
      */
     public void setLastOkAt(Instant value) {
-        set(18, value);
+        set(19, value);
     }
 
     /**
@@ -321,7 +337,7 @@ public class ChannelsRecord extends UpdatableRecordImpl<ChannelsRecord> {
      * last read to their end.
      */
     public Instant getLastOkAt() {
-        return (Instant) get(18);
+        return (Instant) get(19);
     }
 
     /**
@@ -329,7 +345,7 @@ public class ChannelsRecord extends UpdatableRecordImpl<ChannelsRecord> {
      * change: quiet mailboxes are read less often.
      */
     public void setChangedAt(Instant value) {
-        set(19, value);
+        set(20, value);
     }
 
     /**
@@ -337,7 +353,7 @@ public class ChannelsRecord extends UpdatableRecordImpl<ChannelsRecord> {
      * change: quiet mailboxes are read less often.
      */
     public Instant getChangedAt() {
-        return (Instant) get(19);
+        return (Instant) get(20);
     }
 
     /**
@@ -345,7 +361,7 @@ public class ChannelsRecord extends UpdatableRecordImpl<ChannelsRecord> {
      * another.
      */
     public void setRepairs(Integer value) {
-        set(20, value);
+        set(21, value);
     }
 
     /**
@@ -353,21 +369,21 @@ public class ChannelsRecord extends UpdatableRecordImpl<ChannelsRecord> {
      * another.
      */
     public Integer getRepairs() {
-        return (Integer) get(20);
+        return (Integer) get(21);
     }
 
     /**
      * Setter for <code>channels.repaired_at</code>. When the last repair began.
      */
     public void setRepairedAt(Instant value) {
-        set(21, value);
+        set(22, value);
     }
 
     /**
      * Getter for <code>channels.repaired_at</code>. When the last repair began.
      */
     public Instant getRepairedAt() {
-        return (Instant) get(21);
+        return (Instant) get(22);
     }
 
     /**
@@ -375,7 +391,7 @@ public class ChannelsRecord extends UpdatableRecordImpl<ChannelsRecord> {
      * since, listed, missing, extra}.
      */
     public void setAudit(JSONB value) {
-        set(22, value);
+        set(23, value);
     }
 
     /**
@@ -383,7 +399,7 @@ public class ChannelsRecord extends UpdatableRecordImpl<ChannelsRecord> {
      * since, listed, missing, extra}.
      */
     public JSONB getAudit() {
-        return (JSONB) get(22);
+        return (JSONB) get(23);
     }
 
     /**
@@ -391,7 +407,7 @@ public class ChannelsRecord extends UpdatableRecordImpl<ChannelsRecord> {
      * due.
      */
     public void setAuditDueAt(Instant value) {
-        set(23, value);
+        set(24, value);
     }
 
     /**
@@ -399,7 +415,7 @@ public class ChannelsRecord extends UpdatableRecordImpl<ChannelsRecord> {
      * due.
      */
     public Instant getAuditDueAt() {
-        return (Instant) get(23);
+        return (Instant) get(24);
     }
 
     /**
@@ -407,7 +423,7 @@ public class ChannelsRecord extends UpdatableRecordImpl<ChannelsRecord> {
      * tells of changes by itself.
      */
     public void setWatchUntil(Instant value) {
-        set(24, value);
+        set(25, value);
     }
 
     /**
@@ -415,21 +431,51 @@ public class ChannelsRecord extends UpdatableRecordImpl<ChannelsRecord> {
      * tells of changes by itself.
      */
     public Instant getWatchUntil() {
-        return (Instant) get(24);
+        return (Instant) get(25);
+    }
+
+    /**
+     * Setter for <code>channels.contacts</code>. People that appeared from it.
+     */
+    public void setContacts(Integer value) {
+        set(26, value);
+    }
+
+    /**
+     * Getter for <code>channels.contacts</code>. People that appeared from it.
+     */
+    public Integer getContacts() {
+        return (Integer) get(26);
+    }
+
+    /**
+     * Setter for <code>channels.companies</code>. Companies that appeared from
+     * it.
+     */
+    public void setCompanies(Integer value) {
+        set(27, value);
+    }
+
+    /**
+     * Getter for <code>channels.companies</code>. Companies that appeared from
+     * it.
+     */
+    public Integer getCompanies() {
+        return (Integer) get(27);
     }
 
     /**
      * Setter for <code>channels.updated_at</code>. When it last changed.
      */
     public void setUpdatedAt(Instant value) {
-        set(25, value);
+        set(28, value);
     }
 
     /**
      * Getter for <code>channels.updated_at</code>. When it last changed.
      */
     public Instant getUpdatedAt() {
-        return (Instant) get(25);
+        return (Instant) get(28);
     }
 
     // -------------------------------------------------------------------------
@@ -455,7 +501,7 @@ public class ChannelsRecord extends UpdatableRecordImpl<ChannelsRecord> {
     /**
      * Create a detached, initialised ChannelsRecord
      */
-    public ChannelsRecord(UUID tenantId, UUID id, UUID integrationId, String kind, Instant createdAt, Boolean isDeleted, String state, Long epoch, JSONB cursors, JSONB listing, JSONB pace, Instant dueAt, Boolean dirty, Instant coolUntil, Integer strikes, Integer failures, String trouble, Instant troubleAt, Instant lastOkAt, Instant changedAt, Integer repairs, Instant repairedAt, JSONB audit, Instant auditDueAt, Instant watchUntil, Instant updatedAt) {
+    public ChannelsRecord(UUID tenantId, UUID id, UUID integrationId, String kind, Instant createdAt, Boolean isDeleted, String state, Long epoch, JSONB cursors, Instant since, JSONB listing, JSONB pace, Instant dueAt, Boolean dirty, Instant coolUntil, Integer strikes, Integer failures, String trouble, Instant troubleAt, Instant lastOkAt, Instant changedAt, Integer repairs, Instant repairedAt, JSONB audit, Instant auditDueAt, Instant watchUntil, Integer contacts, Integer companies, Instant updatedAt) {
         super(Channels.CHANNELS);
 
         setTenantId(tenantId);
@@ -467,6 +513,7 @@ public class ChannelsRecord extends UpdatableRecordImpl<ChannelsRecord> {
         setState(state);
         setEpoch(epoch);
         setCursors(cursors);
+        setSince(since);
         setListing(listing);
         setPace(pace);
         setDueAt(dueAt);
@@ -483,6 +530,8 @@ public class ChannelsRecord extends UpdatableRecordImpl<ChannelsRecord> {
         setAudit(audit);
         setAuditDueAt(auditDueAt);
         setWatchUntil(watchUntil);
+        setContacts(contacts);
+        setCompanies(companies);
         setUpdatedAt(updatedAt);
         resetTouchedOnNotNull();
     }

@@ -7,14 +7,15 @@ package com.invicrm.schema.tables.records;
 import com.invicrm.schema.tables.ProviderUnits;
 
 import java.time.Instant;
+import java.time.LocalDate;
 
-import org.jooq.Record3;
+import org.jooq.Record1;
 import org.jooq.impl.UpdatableRecordImpl;
 
 
 /**
- * What all processes together spend at a provider. Outside row level security:
- * the limit is the host's, for all tenants.
+ * What all processes together may spend at a provider. Outside row level
+ * security: the limit is the host's, for all tenants.
  */
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class ProviderUnitsRecord extends UpdatableRecordImpl<ProviderUnitsRecord> {
@@ -36,49 +37,79 @@ public class ProviderUnitsRecord extends UpdatableRecordImpl<ProviderUnitsRecord
     }
 
     /**
-     * Setter for <code>provider_units.span</code>. minute or day: units taken
-     * within it; cool: nobody may ask before starts_at.
+     * Setter for <code>provider_units.units</code>. Left in the bucket of all
+     * mailboxes.
      */
-    public void setSpan(String value) {
+    public void setUnits(Double value) {
         set(1, value);
     }
 
     /**
-     * Getter for <code>provider_units.span</code>. minute or day: units taken
-     * within it; cool: nobody may ask before starts_at.
+     * Getter for <code>provider_units.units</code>. Left in the bucket of all
+     * mailboxes.
      */
-    public String getSpan() {
-        return (String) get(1);
+    public Double getUnits() {
+        return (Double) get(1);
     }
 
     /**
-     * Setter for <code>provider_units.starts_at</code>. When the minute or day
-     * began.
+     * Setter for <code>provider_units.refilled_at</code>. When it was last
+     * filled up.
      */
-    public void setStartsAt(Instant value) {
+    public void setRefilledAt(Instant value) {
         set(2, value);
     }
 
     /**
-     * Getter for <code>provider_units.starts_at</code>. When the minute or day
-     * began.
+     * Getter for <code>provider_units.refilled_at</code>. When it was last
+     * filled up.
      */
-    public Instant getStartsAt() {
+    public Instant getRefilledAt() {
         return (Instant) get(2);
     }
 
     /**
-     * Setter for <code>provider_units.units</code>. Taken.
+     * Setter for <code>provider_units.day</code>. The provider's day: Google's
+     * begins at midnight in California.
      */
-    public void setUnits(Long value) {
+    public void setDay(LocalDate value) {
         set(3, value);
     }
 
     /**
-     * Getter for <code>provider_units.units</code>. Taken.
+     * Getter for <code>provider_units.day</code>. The provider's day: Google's
+     * begins at midnight in California.
      */
-    public Long getUnits() {
-        return (Long) get(3);
+    public LocalDate getDay() {
+        return (LocalDate) get(3);
+    }
+
+    /**
+     * Setter for <code>provider_units.day_units</code>. Taken on that day.
+     */
+    public void setDayUnits(Long value) {
+        set(4, value);
+    }
+
+    /**
+     * Getter for <code>provider_units.day_units</code>. Taken on that day.
+     */
+    public Long getDayUnits() {
+        return (Long) get(4);
+    }
+
+    /**
+     * Setter for <code>provider_units.cool_until</code>. Nobody may ask before.
+     */
+    public void setCoolUntil(Instant value) {
+        set(5, value);
+    }
+
+    /**
+     * Getter for <code>provider_units.cool_until</code>. Nobody may ask before.
+     */
+    public Instant getCoolUntil() {
+        return (Instant) get(5);
     }
 
     // -------------------------------------------------------------------------
@@ -86,8 +117,8 @@ public class ProviderUnitsRecord extends UpdatableRecordImpl<ProviderUnitsRecord
     // -------------------------------------------------------------------------
 
     @Override
-    public Record3<String, String, Instant> key() {
-        return (Record3) super.key();
+    public Record1<String> key() {
+        return (Record1) super.key();
     }
 
     // -------------------------------------------------------------------------
@@ -104,13 +135,15 @@ public class ProviderUnitsRecord extends UpdatableRecordImpl<ProviderUnitsRecord
     /**
      * Create a detached, initialised ProviderUnitsRecord
      */
-    public ProviderUnitsRecord(String provider, String span, Instant startsAt, Long units) {
+    public ProviderUnitsRecord(String provider, Double units, Instant refilledAt, LocalDate day, Long dayUnits, Instant coolUntil) {
         super(ProviderUnits.PROVIDER_UNITS);
 
         setProvider(provider);
-        setSpan(span);
-        setStartsAt(startsAt);
         setUnits(units);
+        setRefilledAt(refilledAt);
+        setDay(day);
+        setDayUnits(dayUnits);
+        setCoolUntil(coolUntil);
         resetTouchedOnNotNull();
     }
 }

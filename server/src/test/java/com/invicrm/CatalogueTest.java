@@ -152,8 +152,7 @@ class CatalogueTest {
                 where c.relkind = 'r' and (has_table_privilege('invicrm_app', c.oid, 'DELETE')
                   or has_table_privilege('invicrm_app', c.oid, 'TRUNCATE'))
                 """))
-        .containsExactlyInAnyOrder(
-            "scheduled_tasks", "scheduled_turns", "slack_seen");
+        .containsExactlyInAnyOrder("scheduled_tasks", "scheduled_turns", "slack_seen");
   }
 
   @Test

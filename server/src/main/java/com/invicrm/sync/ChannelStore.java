@@ -36,7 +36,7 @@ class ChannelStore {
       where c.tenant_id = ? and c.id = ? and not c.is_deleted and c.kind <> 'import'
         and i.tenant_id = c.tenant_id and i.id = c.integration_id and not i.is_deleted
         and (i.status <> 'disconnected' or c.state = 'closing')
-      returning c.id, i.id, i.provider, c.epoch, c.state, i.status, now(), c.cursors, c.since, c.listing,
+      returning c.id, i.id, c.kind, c.epoch, c.state, i.status, now(), c.cursors, c.since, c.listing,
         c.cool_until, c.strikes, c.failures, c.repairs, c.repaired_at, c.last_ok_at, c.changed_at, c.audit_due_at,
         c.trouble is not null, c.pace,
         exists (select 1 from sync_items s where s.tenant_id = c.tenant_id and s.channel_id = c.id and s.status = 'pending'

@@ -9,6 +9,7 @@ import java.util.UUID;
 /// A channel as a turn finds it, and the right to write to it as long as nobody has taken a newer
 /// one.
 ///
+/// @param provider whose mailboxes are read so
 /// @param epoch the right: the newest alone counts
 /// @param now the database's clock when the turn began
 /// @param hasPending whether the ledger holds mail that is to be fetched

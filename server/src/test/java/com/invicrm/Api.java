@@ -1,9 +1,12 @@
 package com.invicrm;
 
+import com.invicrm.sync.FakeConsent;
+import jakarta.servlet.http.Cookie;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -154,6 +157,24 @@ public final class Api {
         .until(
             () -> body(get("/api/v1/imports/" + importId)),
             i -> !i.path("status").asString().equals("running"));
+  }
+
+  /// The browser in which the user is signed in goes to an address.
+  public MvcTestResult browse(String uri, Cookie... more) {
+    var request = http.get().uri(uri).cookie(new Cookie("invicrm_session", token));
+    for (Cookie one : more) request = request.cookie(one);
+    return promised("GET", uri, request.exchange());
+  }
+
+  /// Connects a mailbox at the fake provider, in the user's browser; its id.
+  public UUID connect(String address, String query) {
+    MvcTestResult begun = browse("/api/v1/integrations/google/connect" + query);
+    String back =
+        FakeConsent.SHARED.allow(body(begun).path("authorizationUrl").asString(), address);
+    Cookie secret = Objects.requireNonNull(begun.getResponse().getCookie("invicrm_connecting"));
+    MvcTestResult ended = browse("/api/v1/integrations/google/callback?" + back, secret);
+    String to = String.valueOf(ended.getResponse().getHeader("Location"));
+    return UUID.fromString(to.replaceAll("^/settings/mailboxes/|\\?connected=true$", ""));
   }
 
   /// Any call; further headers in pairs.

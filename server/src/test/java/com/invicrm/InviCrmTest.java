@@ -1,5 +1,6 @@
 package com.invicrm;
 
+import com.invicrm.sync.FakeConsent;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -16,5 +17,5 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = TestPostgres.class)
-@Import({StatementWalls.class, WallsDown.class, Plans.class})
+@Import({StatementWalls.class, WallsDown.class, Plans.class, FakeConsent.InTheApplication.class})
 public @interface InviCrmTest {}

@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 
-/// The cookie form of a token, and what a browser carries to a sign-in provider and back: HttpOnly,
+/// The cookie form of a token, and what a browser carries to a provider and back: HttpOnly,
 /// SameSite=Lax, Secure when the request came by https.
 public final class Cookies {
   private static final String NAME = "invicrm_session";
   private static final String BEGUN = "invicrm_sign_in";
+  private static final String CONNECTING = "invicrm_connecting";
+  private static final String CONNECTING_PATH = "/api/v1/integrations";
 
   private Cookies() {}
 
@@ -58,6 +60,18 @@ public final class Cookies {
   public static void clearBegun(HttpServletRequest request, HttpServletResponse response) {
     response.addHeader(
         HttpHeaders.SET_COOKIE, cookie(request, BEGUN, "/api/v1/auth", "", Duration.ZERO));
+  }
+
+  /// The secret of a browser that connects mailboxes.
+  public static Optional<String> connecting(HttpServletRequest request) {
+    return value(request, CONNECTING);
+  }
+
+  /// Keeps that secret; another connection that is under way goes on.
+  public static void setConnecting(
+      HttpServletRequest request, HttpServletResponse response, String secret, Duration lifetime) {
+    response.addHeader(
+        HttpHeaders.SET_COOKIE, cookie(request, CONNECTING, CONNECTING_PATH, secret, lifetime));
   }
 
   private static String cookie(

@@ -46,7 +46,8 @@ class SecurityConfiguration {
     "/api/openapi.yaml",
     "/api/v1/auth/methods",
     "/api/v1/auth/google/callback",
-    "/api/v1/auth/oidc/*/callback"
+    "/api/v1/auth/oidc/*/callback",
+    "/api/v1/integrations/google/callback"
   };
 
   private final Tokens tokens;

@@ -104,6 +104,7 @@ class TokenFilter extends OncePerRequestFilter {
   }
 
   /// Pages are for everybody: whoever was signed out elsewhere gets them, and is led to the door.
+  /// So is where providers send browsers back to: what comes next is a page.
   private void refused(
       CrmException.Unauthenticated why,
       HttpServletRequest request,
@@ -112,11 +113,15 @@ class TokenFilter extends OncePerRequestFilter {
       throws ServletException, IOException {
     boolean byCookie = isCookie(request);
     if (byCookie) Cookies.clear(request, response);
-    if (byCookie && !request.getRequestURI().startsWith("/api/")) {
+    if (byCookie && isPage(request.getRequestURI())) {
       anonymous(request, response, chain);
     } else if (!limits.refuses(request, response, null)) {
       problems.write(request, response, why);
     }
+  }
+
+  private static boolean isPage(String path) {
+    return !path.startsWith("/api/") || path.endsWith("/callback");
   }
 
   private static PreAuthenticatedAuthenticationToken authentication(Viewer viewer) {

@@ -7,7 +7,7 @@ import java.util.UUID;
 /// its commit.
 ///
 /// @param kind `contact`, `company`, `deal`, `pipeline`, `task`, `tag`, `activity`, `import`,
-///   `sharing`, `accessRequest` or `erasure`
+///   `integration`, `sharing`, `accessRequest` or `erasure`
 /// @param id the record; empty when many changed at once
 public record RecordChanged(TenantId tenant, String kind, Optional<UUID> id) {
   /// One record of the running work's tenant.

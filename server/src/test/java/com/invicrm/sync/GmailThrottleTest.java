@@ -206,10 +206,9 @@ class GmailThrottleTest {
         .of(gmail.address())
         .times(1)
         .run(_ -> SharedGoogle.get().expireTokens(gmail.address()));
-    long asked = SharedGoogle.get().asked(GoogleMethod.token);
     world.drain(mailbox);
     assertThat(world.copies(mailbox)).containsExactlyInAnyOrderElementsOf(before);
-    assertThat(SharedGoogle.get().asked(GoogleMethod.token) - asked).isEqualTo(1);
+    assertThat(FakeConsent.SHARED.account(gmail.address()).refreshes()).isEqualTo(1);
   }
 
   private void fault(Fault fault) {

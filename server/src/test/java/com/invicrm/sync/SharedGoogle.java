@@ -6,8 +6,6 @@ import com.invicrm.fixtures.google.FakeMailbox;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /// The fake Google of this JVM's tests. Its quota is a thousand times Google's, as the
@@ -59,12 +57,7 @@ public final class SharedGoogle {
 
   /// What the owner's consent gives.
   static MailConsent.Answer.Given given(FakeMailbox mailbox) {
-    return new MailConsent.Answer.Given(
-        GOOGLE.accessToken(mailbox.address()),
-        Duration.ofHours(1),
-        Optional.of("refresh of " + mailbox.address()),
-        Set.of(FakeGoogle.READ_MAIL),
-        Optional.of(new MailConsent.Account(mailbox.address(), "of " + mailbox.address())));
+    return FakeConsent.SHARED.given(mailbox.address());
   }
 
   private static FakeGoogle start() {

@@ -72,7 +72,9 @@ class GmailThrottleTest {
     world.pass(mailbox, Duration.ofSeconds(10));
     world.turn(mailbox);
     assertThat(world.ledger(mailbox)).isEqualTo(Map.of("done", 5));
-    assertThat(world.channel(mailbox)).containsEntry("strikes", "0").containsEntry("trouble", "null");
+    assertThat(world.channel(mailbox))
+        .containsEntry("strikes", "0")
+        .containsEntry("trouble", "null");
   }
 
   static Stream<Fault> throttles() {
@@ -101,7 +103,10 @@ class GmailThrottleTest {
     SharedGoogle.get().faults().clear();
     world.drain(mailbox);
     assertThat(world.ledger(mailbox)).isEqualTo(Map.of("done", 5));
-    assertThat(world.number("select max(attempts) from sync_items where channel_id = '%s'".formatted(mailbox.channel())))
+    assertThat(
+            world.number(
+                "select max(attempts) from sync_items where channel_id = '%s'"
+                    .formatted(mailbox.channel())))
         .isZero();
   }
 
@@ -122,7 +127,8 @@ class GmailThrottleTest {
   void aDayThatIsSpentPausesEverybodyUntilTheNext() {
     fault(GoogleErrors.dailyLimit());
     Next next = world.turn(mailbox).orElseThrow();
-    assertThat(Duration.between(Instant.now(), next.at())).isLessThanOrEqualTo(Duration.ofHours(25));
+    assertThat(Duration.between(Instant.now(), next.at()))
+        .isLessThanOrEqualTo(Duration.ofHours(25));
     assertThat(world.channel(mailbox)).containsEntry("trouble", "projectThrottled");
     FakeMailbox other = SharedGoogle.mailbox();
     Connected another = world.connect(other);

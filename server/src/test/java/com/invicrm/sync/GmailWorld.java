@@ -32,7 +32,8 @@ final class GmailWorld implements AutoCloseable {
     this.tenant = TestTenant.create(application);
     this.reading = application.getBean(MailboxReading.class);
     this.connect = application.getBean(ConnectSteps.class);
-    this.superuser = TestPostgres.superuser(application.getBean(JdbcConnectionDetails.class));
+    this.superuser = TestPostgres.superuser(
+            application.getBean(JdbcConnectionDetails.class).getJdbcUrl());
   }
 
   TestTenant tenant() {
@@ -93,9 +94,9 @@ final class GmailWorld implements AutoCloseable {
 
   private boolean isCaughtUp(Connected mailbox) {
     return number(
-            "select count(*) from channels where id = '%s' and state = 'live' and listing is null and trouble is null and cool_until is null"
-                .formatted(mailbox.channel()))
-        == 1
+                "select count(*) from channels where id = '%s' and state = 'live' and listing is null and trouble is null and cool_until is null"
+                    .formatted(mailbox.channel()))
+            == 1
         && !ledger(mailbox).containsKey("pending");
   }
 
@@ -123,9 +124,8 @@ final class GmailWorld implements AutoCloseable {
   /// How many mails stand how in the ledger.
   Map<String, Integer> ledger(Connected mailbox) {
     Map<String, Integer> counts = new TreeMap<>();
-    rows(
-            "select case when status in ('skipped', 'gone') then status || ' ' || coalesce(reason, '') else status end, count(*) from sync_items where channel_id = '%s' and not is_deleted group by 1"
-                .formatted(mailbox.channel()))
+    rows("select case when status in ('skipped', 'gone') then status || ' ' || coalesce(reason, '') else status end, count(*) from sync_items where channel_id = '%s' and not is_deleted group by 1"
+            .formatted(mailbox.channel()))
         .forEach(r -> counts.put(r.get(0), Integer.valueOf(r.get(1))));
     return counts;
   }
@@ -157,8 +157,7 @@ final class GmailWorld implements AutoCloseable {
   }
 
   Map<String, String> integration(Connected mailbox) {
-    return row(
-        "select * from user_integrations where id = '%s'".formatted(mailbox.integration()));
+    return row("select * from user_integrations where id = '%s'".formatted(mailbox.integration()));
   }
 
   Map<String, String> row(String query) {

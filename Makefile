@@ -11,7 +11,7 @@ MVN := mvn -B -q -ntp
 
 JAR := server/target/invicrm-app.jar
 WEB := web/dist/index.html
-JAVA_SOURCES := $(shell find pom.xml schema/pom.xml server/pom.xml schema/src/main schema/src/generated server/src/main -type f) api/openapi.yaml
+JAVA_SOURCES := $(shell find pom.xml schema/pom.xml fixtures/pom.xml server/pom.xml schema/src/main schema/src/generated server/src/main -type f) api/openapi.yaml
 WEB_SOURCES := $(shell find web api/client -type f -not -path '*/node_modules/*' -not -path '*/dist/*') api/openapi.yaml package-lock.json
 
 .PHONY: help run build test check format bench proof import ask slack schema journeys clean jdk
@@ -30,7 +30,7 @@ $(WEB): $(WEB_SOURCES) node_modules/.package-lock.json
 	npm run --silent build
 
 $(JAR): $(JAVA_SOURCES) $(WEB) | jdk
-	$(MVN) -pl schema,server -Dmaven.test.skip=true package
+	$(MVN) -pl schema,fixtures,server -Dmaven.test.skip=true package
 	@touch $@
 
 build: $(JAR)
@@ -57,7 +57,7 @@ schema: jdk ## write the jOOQ sources anew from the migrations
 BENCH = $(JAVA) -Xmx3g --enable-native-access=ALL-UNNAMED -jar bench/target/bench.jar $(or $(SIZE),all) $(or $(SECONDS),8)
 
 bench: $(JAR) ## SIZE=small|large|imports|all SECONDS=8: measure, as ratios against baselines of the same run
-	@$(MVN) -pl schema,server,bench -Dmaven.test.skip=true package
+	@$(MVN) -pl schema,fixtures,server,bench -Dmaven.test.skip=true package
 	@if ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1; then \
 	  POSTGRES_FSYNC=on POSTGRES_OPTIONS="-c shared_buffers=1GB -c max_wal_size=4GB -c shared_preload_libraries=pg_stat_statements" .ci/with-postgres $(BENCH); \
 	else \

@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
 const kinds = {
   'schema (Surefire)': 'schema/target/surefire-reports',
+  'fixtures (Surefire)': 'fixtures/target/surefire-reports',
   'server (Surefire)': 'server/target/surefire-reports',
   'bench (Surefire)': 'bench/target/surefire-reports',
   'client (Vitest)': 'api/client/reports',

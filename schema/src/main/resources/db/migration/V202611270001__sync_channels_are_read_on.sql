@@ -10,7 +10,6 @@ alter table channels
   add column listing     jsonb,
   add column pace        jsonb,
   add column due_at      timestamptz,
-  add column dirty       boolean     not null default false,
   add column cool_until  timestamptz,
   add column strikes     int         not null default 0,
   add column failures    int         not null default 0,
@@ -35,7 +34,6 @@ comment on column channels.since is 'Mail that came before is left where it is.'
 comment on column channels.listing is 'A listing of ids under way: {why, since, began, page, listed, missing, units}.';
 comment on column channels.pace is 'Units left and when, and how many calls at once: {units, at, atOnce}.';
 comment on column channels.due_at is 'When the next turn is meant to be.';
-comment on column channels.dirty is 'Something was asked for while a turn was under way.';
 comment on column channels.cool_until is 'Nobody may ask the provider about it before.';
 comment on column channels.strikes is 'Times in a row that it was throttled.';
 comment on column channels.failures is 'Turns in a row that failed otherwise.';

@@ -39,6 +39,7 @@ public final class TestPostgres
                 "invicrm.slack.api-url",
                 FakeSlack.home()))
         .and(GenerousLimits.settings())
+        .and(com.invicrm.sync.SharedGoogle.asGmail())
         .and(FakeProvider.asGoogle())
         .applyTo(context);
   }

@@ -125,6 +125,13 @@ public class CaptureMail {
     if (!labels.isEmpty()) mailIntake.label(mailbox.channelId(), labels);
   }
 
+  /// Gives copies in a channel these labels and no others, by their ids there, in the caller's
+  /// transaction.
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void relabel(UUID channel, Map<String, List<String>> labels) {
+    mailIntake.relabel(channel, labels);
+  }
+
   static List<IncomingMail> storable(Collection<Judged> judged) {
     return judged.stream().flatMap(j -> j.mail().stream()).toList();
   }

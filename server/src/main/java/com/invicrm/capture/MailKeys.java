@@ -101,10 +101,15 @@ final class MailKeys {
       c = text.codePointAt(i);
       if (!Character.isWhitespace(c) && !Character.isSpaceChar(c)) content.appendCodePoint(c);
     }
-    mail.body().attachments().stream()
-        .map(Attachment::sha256)
-        .forEach(content.append('\n')::append);
+    mail.body().attachments().stream().map(MailKeys::content).forEach(content.append('\n')::append);
     return content.toString();
+  }
+
+  /// What a source kept to itself is told apart by its name and size.
+  private static String content(Attachment attachment) {
+    return attachment.sha256().isEmpty()
+        ? attachment.name() + "\t" + attachment.size()
+        : attachment.sha256();
   }
 
   private static String hash(String... parts) {

@@ -99,7 +99,7 @@ class ConnectSteps {
     mailboxes.addAddresses(integration, List.of(norm));
     tokens.kept(integration, given);
     ConnectionStore.Channel channel = store.channel(integration, wanted.start());
-    if (!channel.isHeld()) after.turns().begin(channel.id());
+    if (!channel.isHeld()) after.turns().soon(channel.id());
     tell(integration, account, there.filter(c -> !c.isAway()).isPresent());
     return integration;
   }

@@ -167,6 +167,14 @@ class IntegrationStore {
                 r.value3() ? Mailbox.OwnDomain.included : Mailbox.OwnDomain.excluded));
   }
 
+  /// Which labels keep mail of a mailbox out.
+  Labels labels(UUID integration) {
+    return sql.select(USER_INTEGRATIONS.LABELS_ONLY, USER_INTEGRATIONS.LABELS_WITHOUT)
+        .from(USER_INTEGRATIONS)
+        .where(is(integration))
+        .fetchSingle(r -> new Labels(Set.of(r.value1()), Set.of(r.value2())));
+  }
+
   private static @Nullable ContactPolicy policy(@Nullable String name) {
     return name == null ? null : ContactPolicy.valueOf(name);
   }

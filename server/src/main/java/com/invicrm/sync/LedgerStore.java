@@ -77,6 +77,14 @@ class LedgerStore {
         "select pg_advisory_xact_lock(hashtextextended({0}, 0))", DSL.val(channel.toString()));
   }
 
+  /// The same for several channels, always in the same order.
+  void lockAll(Collection<UUID> channels) {
+    String[] sorted = channels.stream().map(UUID::toString).sorted().toArray(String[]::new);
+    sql.fetch(
+        "select pg_advisory_xact_lock(hashtextextended(c, 0)) from unnest(cast(? as text[])) c",
+        (Object) sorted);
+  }
+
   /// Those of these mails that were seen before and not passed over: what was may be wanted since.
   Set<String> known(UUID channel, Collection<String> providerIds) {
     if (providerIds.isEmpty()) return Set.of();

@@ -36,7 +36,7 @@ class LockedMailboxes implements AllMailboxes {
   @Override
   @Transactional(propagation = Propagation.MANDATORY)
   public List<Mailbox> lock() {
-    integrations.all(workspace.current()).forEach(m -> ledger.lock(m.channelId()));
+    ledger.lockAll(integrations.all(workspace.current()).stream().map(Mailbox::channelId).toList());
     return integrations.all(workspace.current());
   }
 

@@ -45,8 +45,8 @@ public interface MailSource {
     }
   }
 
-  /// Which mails are wanted: those received since, without those in these labels.
-  record Window(Instant since, Set<String> without) {
+  /// Which mails are wanted: those received since and until then, without those in these labels.
+  record Window(Instant since, Optional<Instant> until, Set<String> without) {
     public Window {
       without = ImmutableSet.copyOf(without);
     }

@@ -58,7 +58,7 @@ public class MailboxControls {
     requireActive(row);
     if (!row.channel().state().equals("held")) throw conflict("It has begun already.");
     store.state(row.channel().id(), "new");
-    turns.begin(row.channel().id());
+    turns.soon(row.channel().id());
     tell(Audited.of("mailbox.started", id), id);
   }
 
@@ -79,7 +79,7 @@ public class MailboxControls {
     if (!row.status().equals("paused")) throw conflict("It is not paused.");
     store.status(id, "active");
     store.clear(row.channel().id());
-    if (!row.channel().state().equals("held")) turns.begin(row.channel().id());
+    if (!row.channel().state().equals("held")) turns.soon(row.channel().id());
     tell(Audited.of("mailbox.resumed", id), id);
   }
 
@@ -129,7 +129,7 @@ public class MailboxControls {
     store.clear(row.channel().id());
     if (data == Data.takeBack) {
       store.state(row.channel().id(), "closing");
-      turns.begin(row.channel().id());
+      turns.soon(row.channel().id());
     }
     tell(Audited.made("mailbox.disconnected", id, Map.of("data", data)), id);
     return refresh;

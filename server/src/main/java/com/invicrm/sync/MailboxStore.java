@@ -32,13 +32,13 @@ class MailboxStore {
 
   private static final String STATE =
       """
-      update channels set state = ?, epoch = epoch + 1, dirty = true, updated_at = now()
+      update channels set state = ?, epoch = epoch + 1, updated_at = now()
       where tenant_id = ? and id = ? and not is_deleted
       """;
 
   private static final String FENCE =
       """
-      update channels set epoch = epoch + 1, dirty = true, updated_at = now()
+      update channels set epoch = epoch + 1, updated_at = now()
       where tenant_id = ? and id = ? and not is_deleted
       """;
 

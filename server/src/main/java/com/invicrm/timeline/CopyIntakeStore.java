@@ -48,6 +48,13 @@ class CopyIntakeStore {
         and not c.labels @> string_to_array(n.labels, ?)
       """;
 
+  private static final String RELABEL =
+      """
+      update message_copies c set labels = string_to_array(n.labels, ?)
+      from unnest(cast(? as text[]), cast(? as text[])) as n (provider_id, labels)
+      where c.tenant_id = ? and c.channel_id = ? and c.provider_id = n.provider_id and not c.is_deleted
+      """;
+
   private static final String ADD_ACTIVITIES =
       """
       insert into activities
@@ -104,6 +111,16 @@ class CopyIntakeStore {
         tenant(),
         channel,
         BETWEEN_LABELS);
+  }
+
+  void relabel(UUID channel, Map<String, List<String>> labels) {
+    sql.execute(
+        RELABEL,
+        BETWEEN_LABELS,
+        labels.keySet().toArray(String[]::new),
+        labels.values().stream().map(l -> String.join(BETWEEN_LABELS, l)).toArray(String[]::new),
+        tenant(),
+        channel);
   }
 
   private static void lying(Map<String, Lying> copies, UUID message, Copy copy) {

@@ -122,6 +122,12 @@ public class MailIntake {
     copies.label(channel, labels);
   }
 
+  /// Gives copies that lie in a channel these labels and no others, by their ids there.
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void relabel(UUID channel, Map<String, List<String>> labels) {
+    copies.relabel(channel, labels);
+  }
+
   private static List<UUID> ids(Collection<BatchMessage> messages) {
     return messages.stream().map(BatchMessage::id).toList();
   }

@@ -43,6 +43,26 @@ class MailWithdrawalStore {
       where tenant_id = ? and message_id = any (cast(? as uuid[])) and not is_deleted
       """;
 
+  /// Whoever takes mail back wants its words gone, too; should it come again, it brings them along.
+  private static final List<String> BLANK =
+      List.of(
+          """
+          update messages set subject = '', snippet = '', header_message_id = null
+          where tenant_id = ? and id = any (cast(? as uuid[])) and is_deleted
+          """,
+          """
+          update message_bodies set text = '', html = null, is_deleted = true
+          where tenant_id = ? and message_id = any (cast(? as uuid[])) and is_deleted in (false, true)
+          """,
+          """
+          update message_attachments set name = '', is_deleted = true
+          where tenant_id = ? and message_id = any (cast(? as uuid[])) and is_deleted in (false, true)
+          """,
+          """
+          update message_participants set email_norm = 'taken back ' || position, name = '', is_deleted = true
+          where tenant_id = ? and message_id = any (cast(? as uuid[])) and is_deleted in (false, true)
+          """);
+
   private static final String ACTIVITIES =
       """
       update activities set is_deleted = true, version = version + 1, updated_at = now()
@@ -96,6 +116,7 @@ class MailWithdrawalStore {
   /// Puts away those of which no copy is left, with their activities and threads; answers them.
   Set<UUID> messages(Collection<UUID> messages) {
     Set<UUID> gone = ids(MESSAGES, tenant(), array(messages), tenant());
+    if (!gone.isEmpty()) BLANK.forEach(part -> sql.execute(part, tenant(), array(gone)));
     sql.execute(MESSAGE_KEYS, tenant(), array(gone));
     sql.execute(ACTIVITIES, tenant(), array(gone));
     sql.execute(MARK_INBOUND, tenant(), array(messages), tenant());

@@ -115,7 +115,7 @@ public final class FakeConsent implements MailConsent {
   Answer.Given given(String address) {
     Account account = account(address);
     return new Answer.Given(
-        secret(),
+        access(address),
         Duration.ofHours(1),
         Optional.of(refreshToken(address)),
         needed(),
@@ -171,7 +171,7 @@ public final class FakeConsent implements MailConsent {
     }
     if (account.rotates) refreshTokens.remove(refresh);
     return new Answer.Given(
-        secret(),
+        access(address),
         Duration.ofHours(1),
         account.rotates ? Optional.of(refreshToken(address)) : Optional.empty(),
         needed(),
@@ -195,6 +195,11 @@ public final class FakeConsent implements MailConsent {
     String token = secret();
     refreshTokens.put(token, address);
     return token;
+  }
+
+  /// Good at the fake Gmail.
+  private static String access(String address) {
+    return SharedGoogle.get().accessToken(address);
   }
 
   private static String secret() {

@@ -143,12 +143,6 @@ public class Channels extends TableImpl<ChannelsRecord> {
     public final TableField<ChannelsRecord, Instant> DUE_AT = createField(DSL.name("due_at"), SQLDataType.INSTANT, this, "When the next turn is meant to be.");
 
     /**
-     * The column <code>channels.dirty</code>. Something was asked for while a
-     * turn was under way.
-     */
-    public final TableField<ChannelsRecord, Boolean> DIRTY = createField(DSL.name("dirty"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "Something was asked for while a turn was under way.");
-
-    /**
      * The column <code>channels.cool_until</code>. Nobody may ask the provider
      * about it before.
      */

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class Charsets {
   private static final Charset WESTERN = Charset.forName("windows-1252");
 
+  private static final byte ESCAPE = 0x1b;
+
   private Charsets() {}
 
   static String decode(byte[] bytes, @Nullable String declared) {
@@ -24,6 +26,13 @@ final class Charsets {
     return utf8(bytes)
         .orElseGet(
             () -> new String(bytes, charset.equals(StandardCharsets.UTF_8) ? WESTERN : charset));
+  }
+
+  /// Bytes that are UTF-8 by now, whatever they were; unless they cannot be, or show by their
+  /// escapes or zeros that nobody converted them.
+  static String decodeConverted(byte[] bytes, @Nullable String declared) {
+    for (byte b : bytes) if (b == 0 || b == ESCAPE) return decode(bytes, declared);
+    return utf8(bytes).orElseGet(() -> decode(bytes, declared));
   }
 
   private static boolean guessable(Charset charset) {

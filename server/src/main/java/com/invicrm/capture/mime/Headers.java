@@ -12,6 +12,9 @@ public record Headers(List<Field> fields) {
     fields = ImmutableList.copyOf(fields);
   }
 
+  /// A header of more is cut off there.
+  static final int MOST_FIELDS = 2000;
+
   /// One field.
   ///
   /// @param name in lower case
@@ -31,6 +34,12 @@ public record Headers(List<Field> fields) {
   /// The values of all fields of that name, in order.
   public Stream<String> all(String name) {
     return fields.stream().filter(f -> f.name().equalsIgnoreCase(name)).map(Field::value);
+  }
+
+  /// Without line breaks; the blanks that folding put behind them stay (RFC 5322, section 2.2.3).
+  static String unfolded(String value) {
+    if (value.indexOf('\n') < 0 && value.indexOf('\r') < 0) return value;
+    return value.replace("\r", "").replace("\n", "").strip();
   }
 
   /// Whether there is such a field at all.

@@ -2,17 +2,13 @@ package com.invicrm.capture.mime;
 
 import com.invicrm.capture.mime.Parsed.Legible;
 import com.invicrm.capture.mime.Parsed.Unreadable;
+import com.invicrm.capture.mime.RawMessage.GmailParts;
 import com.invicrm.capture.mime.RawMessage.Rfc822Bytes;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.apache.james.mime4j.MimeException;
-import org.apache.james.mime4j.stream.EntityState;
-import org.apache.james.mime4j.stream.MimeConfig;
-import org.apache.james.mime4j.stream.MimeTokenStream;
-import org.apache.james.mime4j.stream.RecursionMode;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a mail, whatever its state: repairs what it can, and says in words when it cannot.
@@ -26,6 +22,7 @@ public final class MailParser {
   /// Written with each body, so that older ones can be read again by newer rules.
   public static final short VERSION = 2;
 
+  private static final Unreadable TOO_LARGE = new Unreadable("It is larger than 25 MB");
   private static final int LONGEST_SUBJECT = 1000;
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -33,15 +30,13 @@ public final class MailParser {
 
   /// Reads one mail; never throws for what stands in it.
   public static Parsed parse(RawMessage message) {
-    return switch (message.content()) {
-      case Rfc822Bytes rfc822 -> parse(rfc822.bytes());
-    };
-  }
-
-  private static Parsed parse(byte[] bytes) {
-    if (bytes.length > LARGEST) return new Unreadable("It is larger than 25 MB");
     try {
-      return new Legible(read(bytes));
+      return switch (message.content()) {
+        case Rfc822Bytes(byte[] bytes) when bytes.length > LARGEST -> TOO_LARGE;
+        case Rfc822Bytes(byte[] bytes) -> new Legible(read(bytes));
+        case GmailParts(MailPart whole) when ReceivedParts.size(whole, 0) > LARGEST -> TOO_LARGE;
+        case GmailParts(MailPart whole) -> new Legible(read(whole));
+      };
     } catch (Deadline.Passed e) {
       return new Unreadable("It is built so oddly that reading takes too long");
     } catch (Parts.TooDeep e) {
@@ -58,22 +53,21 @@ public final class MailParser {
   }
 
   private static Mail read(byte[] bytes) throws IOException, MimeException {
-    var stream = new MimeTokenStream(MimeConfig.PERMISSIVE);
-    // A mail inside a mail is an attachment.
-    stream.setRecursionMode(RecursionMode.M_NO_RECURSE);
-    stream.parse(new ByteArrayInputStream(bytes));
     var parts = new Parts(new Deadline(PATIENCE));
-    for (EntityState s = stream.getState(); s != EntityState.T_END_OF_STREAM; s = stream.next()) {
-      parts.take(s, stream);
-    }
-    return mail(parts.headers(), body(parts, bytes));
+    Headers headers = StreamedMail.read(bytes, parts);
+    return mail(headers, body(headers, parts.body(), bytes));
+  }
+
+  private static Mail read(MailPart whole) throws IOException {
+    var parts = new Parts(new Deadline(PATIENCE));
+    Headers headers = ReceivedParts.read(whole, parts);
+    return mail(headers, parts.body());
   }
 
   /// Without any header all of it is what it says.
-  private static Body body(Parts parts, byte[] bytes) {
-    Body body = parts.body();
+  private static Body body(Headers headers, Body body, byte[] bytes) {
     boolean empty =
-        parts.headers().fields().isEmpty() && body.text().isBlank() && body.attachments().isEmpty();
+        headers.fields().isEmpty() && body.text().isBlank() && body.attachments().isEmpty();
     return empty ? new Body(Charsets.decode(bytes, null), null, List.of()) : body;
   }
 

@@ -231,27 +231,11 @@ public class ChannelsRecord extends UpdatableRecordImpl<ChannelsRecord> {
     }
 
     /**
-     * Setter for <code>channels.dirty</code>. Something was asked for while a
-     * turn was under way.
-     */
-    public void setDirty(Boolean value) {
-        set(13, value);
-    }
-
-    /**
-     * Getter for <code>channels.dirty</code>. Something was asked for while a
-     * turn was under way.
-     */
-    public Boolean getDirty() {
-        return (Boolean) get(13);
-    }
-
-    /**
      * Setter for <code>channels.cool_until</code>. Nobody may ask the provider
      * about it before.
      */
     public void setCoolUntil(Instant value) {
-        set(14, value);
+        set(13, value);
     }
 
     /**
@@ -259,7 +243,7 @@ public class ChannelsRecord extends UpdatableRecordImpl<ChannelsRecord> {
      * about it before.
      */
     public Instant getCoolUntil() {
-        return (Instant) get(14);
+        return (Instant) get(13);
     }
 
     /**
@@ -267,7 +251,7 @@ public class ChannelsRecord extends UpdatableRecordImpl<ChannelsRecord> {
      * throttled.
      */
     public void setStrikes(Integer value) {
-        set(15, value);
+        set(14, value);
     }
 
     /**
@@ -275,7 +259,7 @@ public class ChannelsRecord extends UpdatableRecordImpl<ChannelsRecord> {
      * throttled.
      */
     public Integer getStrikes() {
-        return (Integer) get(15);
+        return (Integer) get(14);
     }
 
     /**
@@ -283,7 +267,7 @@ public class ChannelsRecord extends UpdatableRecordImpl<ChannelsRecord> {
      * otherwise.
      */
     public void setFailures(Integer value) {
-        set(16, value);
+        set(15, value);
     }
 
     /**
@@ -291,7 +275,7 @@ public class ChannelsRecord extends UpdatableRecordImpl<ChannelsRecord> {
      * otherwise.
      */
     public Integer getFailures() {
-        return (Integer) get(16);
+        return (Integer) get(15);
     }
 
     /**
@@ -299,7 +283,7 @@ public class ChannelsRecord extends UpdatableRecordImpl<ChannelsRecord> {
      * short name.
      */
     public void setTrouble(String value) {
-        set(17, value);
+        set(16, value);
     }
 
     /**
@@ -307,21 +291,21 @@ public class ChannelsRecord extends UpdatableRecordImpl<ChannelsRecord> {
      * short name.
      */
     public String getTrouble() {
-        return (String) get(17);
+        return (String) get(16);
     }
 
     /**
      * Setter for <code>channels.trouble_at</code>. Since when.
      */
     public void setTroubleAt(Instant value) {
-        set(18, value);
+        set(17, value);
     }
 
     /**
      * Getter for <code>channels.trouble_at</code>. Since when.
      */
     public Instant getTroubleAt() {
-        return (Instant) get(18);
+        return (Instant) get(17);
     }
 
     /**
@@ -329,7 +313,7 @@ public class ChannelsRecord extends UpdatableRecordImpl<ChannelsRecord> {
      * last read to their end.
      */
     public void setLastOkAt(Instant value) {
-        set(19, value);
+        set(18, value);
     }
 
     /**
@@ -337,7 +321,7 @@ public class ChannelsRecord extends UpdatableRecordImpl<ChannelsRecord> {
      * last read to their end.
      */
     public Instant getLastOkAt() {
-        return (Instant) get(19);
+        return (Instant) get(18);
     }
 
     /**
@@ -345,7 +329,7 @@ public class ChannelsRecord extends UpdatableRecordImpl<ChannelsRecord> {
      * change: quiet mailboxes are read less often.
      */
     public void setChangedAt(Instant value) {
-        set(20, value);
+        set(19, value);
     }
 
     /**
@@ -353,7 +337,7 @@ public class ChannelsRecord extends UpdatableRecordImpl<ChannelsRecord> {
      * change: quiet mailboxes are read less often.
      */
     public Instant getChangedAt() {
-        return (Instant) get(20);
+        return (Instant) get(19);
     }
 
     /**
@@ -361,7 +345,7 @@ public class ChannelsRecord extends UpdatableRecordImpl<ChannelsRecord> {
      * another.
      */
     public void setRepairs(Integer value) {
-        set(21, value);
+        set(20, value);
     }
 
     /**
@@ -369,21 +353,21 @@ public class ChannelsRecord extends UpdatableRecordImpl<ChannelsRecord> {
      * another.
      */
     public Integer getRepairs() {
-        return (Integer) get(21);
+        return (Integer) get(20);
     }
 
     /**
      * Setter for <code>channels.repaired_at</code>. When the last repair began.
      */
     public void setRepairedAt(Instant value) {
-        set(22, value);
+        set(21, value);
     }
 
     /**
      * Getter for <code>channels.repaired_at</code>. When the last repair began.
      */
     public Instant getRepairedAt() {
-        return (Instant) get(22);
+        return (Instant) get(21);
     }
 
     /**
@@ -391,7 +375,7 @@ public class ChannelsRecord extends UpdatableRecordImpl<ChannelsRecord> {
      * since, listed, missing, extra}.
      */
     public void setAudit(JSONB value) {
-        set(23, value);
+        set(22, value);
     }
 
     /**
@@ -399,7 +383,7 @@ public class ChannelsRecord extends UpdatableRecordImpl<ChannelsRecord> {
      * since, listed, missing, extra}.
      */
     public JSONB getAudit() {
-        return (JSONB) get(23);
+        return (JSONB) get(22);
     }
 
     /**
@@ -407,7 +391,7 @@ public class ChannelsRecord extends UpdatableRecordImpl<ChannelsRecord> {
      * due.
      */
     public void setAuditDueAt(Instant value) {
-        set(24, value);
+        set(23, value);
     }
 
     /**
@@ -415,7 +399,7 @@ public class ChannelsRecord extends UpdatableRecordImpl<ChannelsRecord> {
      * due.
      */
     public Instant getAuditDueAt() {
-        return (Instant) get(24);
+        return (Instant) get(23);
     }
 
     /**
@@ -423,7 +407,7 @@ public class ChannelsRecord extends UpdatableRecordImpl<ChannelsRecord> {
      * tells of changes by itself.
      */
     public void setWatchUntil(Instant value) {
-        set(25, value);
+        set(24, value);
     }
 
     /**
@@ -431,21 +415,21 @@ public class ChannelsRecord extends UpdatableRecordImpl<ChannelsRecord> {
      * tells of changes by itself.
      */
     public Instant getWatchUntil() {
-        return (Instant) get(25);
+        return (Instant) get(24);
     }
 
     /**
      * Setter for <code>channels.contacts</code>. People that appeared from it.
      */
     public void setContacts(Integer value) {
-        set(26, value);
+        set(25, value);
     }
 
     /**
      * Getter for <code>channels.contacts</code>. People that appeared from it.
      */
     public Integer getContacts() {
-        return (Integer) get(26);
+        return (Integer) get(25);
     }
 
     /**
@@ -453,7 +437,7 @@ public class ChannelsRecord extends UpdatableRecordImpl<ChannelsRecord> {
      * it.
      */
     public void setCompanies(Integer value) {
-        set(27, value);
+        set(26, value);
     }
 
     /**
@@ -461,21 +445,21 @@ public class ChannelsRecord extends UpdatableRecordImpl<ChannelsRecord> {
      * it.
      */
     public Integer getCompanies() {
-        return (Integer) get(27);
+        return (Integer) get(26);
     }
 
     /**
      * Setter for <code>channels.updated_at</code>. When it last changed.
      */
     public void setUpdatedAt(Instant value) {
-        set(28, value);
+        set(27, value);
     }
 
     /**
      * Getter for <code>channels.updated_at</code>. When it last changed.
      */
     public Instant getUpdatedAt() {
-        return (Instant) get(28);
+        return (Instant) get(27);
     }
 
     // -------------------------------------------------------------------------
@@ -501,7 +485,7 @@ public class ChannelsRecord extends UpdatableRecordImpl<ChannelsRecord> {
     /**
      * Create a detached, initialised ChannelsRecord
      */
-    public ChannelsRecord(UUID tenantId, UUID id, UUID integrationId, String kind, Instant createdAt, Boolean isDeleted, String state, Long epoch, JSONB cursors, Instant since, JSONB listing, JSONB pace, Instant dueAt, Boolean dirty, Instant coolUntil, Integer strikes, Integer failures, String trouble, Instant troubleAt, Instant lastOkAt, Instant changedAt, Integer repairs, Instant repairedAt, JSONB audit, Instant auditDueAt, Instant watchUntil, Integer contacts, Integer companies, Instant updatedAt) {
+    public ChannelsRecord(UUID tenantId, UUID id, UUID integrationId, String kind, Instant createdAt, Boolean isDeleted, String state, Long epoch, JSONB cursors, Instant since, JSONB listing, JSONB pace, Instant dueAt, Instant coolUntil, Integer strikes, Integer failures, String trouble, Instant troubleAt, Instant lastOkAt, Instant changedAt, Integer repairs, Instant repairedAt, JSONB audit, Instant auditDueAt, Instant watchUntil, Integer contacts, Integer companies, Instant updatedAt) {
         super(Channels.CHANNELS);
 
         setTenantId(tenantId);
@@ -517,7 +501,6 @@ public class ChannelsRecord extends UpdatableRecordImpl<ChannelsRecord> {
         setListing(listing);
         setPace(pace);
         setDueAt(dueAt);
-        setDirty(dirty);
         setCoolUntil(coolUntil);
         setStrikes(strikes);
         setFailures(failures);

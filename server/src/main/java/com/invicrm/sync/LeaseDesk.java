@@ -1,0 +1,167 @@
+package com.invicrm.sync;
+
+import com.invicrm.jobs.TurnHandler.Next;
+import com.invicrm.jobs.TurnHandler.Urgency;
+import com.invicrm.sync.Lease.Health;
+import com.invicrm.sync.Lease.Pace;
+import com.invicrm.sync.Lease.State;
+import com.invicrm.sync.MailLedgerStore.Left;
+import com.invicrm.sync.SourceException.Throttled;
+import com.invicrm.tenancy.RecordChanged;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The transactions at the beginning and the end of a turn.
+@Component
+class LeaseDesk {
+  private static final Duration REST = Duration.ofMinutes(15);
+  private static final int TAKEN_BACK_AT_ONCE = 300;
+
+  private final ChannelStore channels;
+  private final MailLedgerStore ledger;
+  private final CopyKeeper copies;
+  private final Patience patience;
+  private final ApplicationEventPublisher news;
+
+  LeaseDesk(
+      ChannelStore channels,
+      MailLedgerStore ledger,
+      CopyKeeper copies,
+      Patience patience,
+      ApplicationEventPublisher news) {
+    this.channels = channels;
+    this.ledger = ledger;
+    this.copies = copies;
+    this.patience = patience;
+    this.news = news;
+  }
+
+  /// Takes the channel for a turn; nothing when it is not to be read any more.
+  @Transactional
+  public Optional<Lease> claim(UUID channel) {
+    return channels.claim(channel);
+  }
+
+  /// All there was to do is done. An uneventful turn is not written down each time.
+  @Transactional
+  public Next ended(Lease lease, Reading reading, MailboxTurn turn) {
+    if (!reading.isBusy() && patience.isFresh(lease)) {
+      return new Next(patience.in(patience.interval(lease)), Urgency.fresh);
+    }
+    Left left = ledger.left(lease.channelId());
+    Optional<Trouble> trouble =
+        reading.state() == State.live && ledger.isNothingStored(lease.channelId())
+            ? Optional.of(Trouble.nothingStored)
+            : Optional.empty();
+    Instant usual = patience.in(patience.interval(lease));
+    Instant due = left.at().filter(usual::isAfter).map(patience::orNow).orElse(usual);
+    settle(lease, new Ending(due, Optional.empty(), 0, 0, trouble, turn.faster()));
+    return new Next(due, Urgency.fresh);
+  }
+
+  /// The time or the units of the turn are used up: the next comes as soon as others had theirs.
+  @Transactional
+  public Next goesOn(Lease lease, MailboxTurn turn) {
+    Left left = ledger.left(lease.channelId());
+    boolean onlyOld = left.older() > 0 || lease.place().listing().isPresent();
+    Instant due = patience.in(Duration.ZERO);
+    settle(lease, new Ending(due, Optional.empty(), 0, 0, Optional.empty(), turn.faster()));
+    return new Next(due, onlyOld ? Urgency.bulk : Urgency.fresh);
+  }
+
+  /// The provider said no, or nothing.
+  @Transactional
+  public Next stopped(Lease lease, MailboxTurn turn, SourceException why) {
+    Health health = lease.health();
+    Ending ending =
+        switch (why) {
+          case Throttled t -> throttled(lease, turn, t);
+          case SourceException.NeedsConsent _ ->
+              stands(lease, turn, "reauth", Trouble.needsConsent);
+          case SourceException.Forbidden _ -> stands(lease, turn, "paused", Trouble.forbidden);
+          case SourceException.Unauthorized _ -> failed(health, turn, Trouble.refused);
+          default -> failed(health, turn, Trouble.unreachable);
+        };
+    settle(lease, ending);
+    return new Next(ending.due(), Urgency.fresh);
+  }
+
+  /// It has to wait, since it was repaired too often.
+  @Transactional
+  public Next waits(Lease lease, MailboxTurn turn, Instant until) {
+    Pace pace = turn.same();
+    settle(
+        lease,
+        new Ending(
+            until,
+            Optional.of(until),
+            0,
+            lease.health().failures() + 1,
+            Optional.of(Trouble.repairedTooOften),
+            pace));
+    return new Next(until, Urgency.fresh);
+  }
+
+  /// Takes some of the mail back of a mailbox that its owner took away; whether there is more.
+  @Transactional
+  public boolean takeBack(Lease lease) {
+    copies.lockAll();
+    channels.hold(lease);
+    List<String> mails = ledger.stored(lease.channelId(), TAKEN_BACK_AT_ONCE);
+    if (mails.isEmpty()) {
+      channels.close(lease);
+    } else {
+      copies.takeBack(lease, mails);
+      ledger.forget(lease.channelId(), mails);
+    }
+    news.publishEvent(RecordChanged.one("integration", lease.integrationId()));
+    return !mails.isEmpty();
+  }
+
+  private Ending throttled(Lease lease, MailboxTurn turn, Throttled throttled) {
+    int strikes = lease.health().strikes() + 1;
+    Instant until = patience.after(throttled, strikes, lease.provider());
+    boolean all =
+        switch (throttled.scope()) {
+          case project, day -> true;
+          case mailbox, atOnce -> false;
+        };
+    return new Ending(
+        until,
+        Optional.of(until),
+        strikes,
+        lease.health().failures(),
+        Optional.of(all ? Trouble.projectThrottled : Trouble.throttled),
+        turn.slower(throttled));
+  }
+
+  private Ending failed(Health health, MailboxTurn turn, Trouble trouble) {
+    int failures = health.failures() + 1;
+    return new Ending(
+        patience.afterFailures(failures),
+        Optional.empty(),
+        health.strikes(),
+        failures,
+        Optional.of(trouble),
+        turn.same());
+  }
+
+  /// Nothing changes before a person acts.
+  private Ending stands(Lease lease, MailboxTurn turn, String status, Trouble trouble) {
+    channels.status(lease, status);
+    return new Ending(patience.in(REST), Optional.empty(), 0, 0, Optional.of(trouble), turn.same());
+  }
+
+  private void settle(Lease lease, Ending ending) {
+    channels.settle(lease, ending);
+    if (ending.trouble().isPresent() || lease.health().troubled()) {
+      news.publishEvent(RecordChanged.one("integration", lease.integrationId()));
+    }
+  }
+}

@@ -1,0 +1,7 @@
+package com.invicrm.sync;
+
+import org.springframework.stereotype.Component;
+
+/// What decides when a mailbox is audited, repaired and left in peace.
+@Component
+record Upkeep(Audits audits, Repairs repairs, Patience patience) {}

@@ -1,0 +1,108 @@
+package com.invicrm.sync;
+
+import static com.invicrm.sync.SharedGoogle.mail;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.invicrm.InviCrmTest;
+import com.invicrm.fixtures.google.FakeMailbox;
+import com.invicrm.fixtures.google.GoogleMethod;
+import com.invicrm.sync.GmailWorld.Connected;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+/// A worker that is taken for dead, and is not, writes nothing more; whoever goes on finds all.
+@InviCrmTest
+class GmailLeaseTest {
+  @Autowired ApplicationContext application;
+
+  GmailWorld world;
+  FakeMailbox gmail;
+  Connected mailbox;
+
+  @BeforeEach
+  void aMailbox() {
+    world = new GmailWorld(application);
+    gmail = SharedGoogle.mailbox();
+    mailbox = world.connect(gmail);
+    world.drain(mailbox);
+  }
+
+  @AfterEach
+  void end() {
+    SharedGoogle.get().faults().clear();
+    world.close();
+  }
+
+  /// Cases 3 and 6.
+  @Test
+  void whoeverIsReplacedWhileReadingTheHistoryLeavesTheCursorAlone() {
+    gmail.arrive(mail(gmail, "kim@globex.example", 0));
+    replaced(GoogleMethod.listHistory, 1);
+    String cursors = world.channel(mailbox).get("cursors");
+    world.turn(mailbox);
+    assertThat(world.channel(mailbox)).containsEntry("cursors", cursors);
+    assertThat(world.ledger(mailbox)).isEmpty();
+    world.drain(mailbox);
+    assertThat(world.copies(mailbox)).hasSize(1);
+  }
+
+  /// Cases 4, 7 and 87.
+  @Test
+  void whoeverIsReplacedWhileFetchingStoresNothing() {
+    gmail.arrive(mail(gmail, "kim@globex.example", 0));
+    replaced(GoogleMethod.getMessage, 1);
+    world.turn(mailbox);
+    assertThat(world.ledger(mailbox)).isEqualTo(Map.of("pending", 1));
+    assertThat(world.activities()).isZero();
+    world.drain(mailbox);
+    assertThat(world.activities()).isEqualTo(1);
+  }
+
+  /// Case 5: what is stored stays, and is not fetched again.
+  @Test
+  void whatWasStoredBeforeIsNotPaidForAgain() {
+    for (int i = 0; i < 60; i++) gmail.arrive(mail(gmail, "kim" + i + "@globex.example", 0));
+    gmail.spent().reset();
+    replaced(GoogleMethod.getMessage, 55);
+    world.turn(mailbox);
+    assertThat(world.ledger(mailbox)).isEqualTo(Map.of("done", 50, "pending", 10));
+    world.drain(mailbox);
+    assertThat(world.activities()).isEqualTo(60);
+    assertThat(gmail.spent().calls(GoogleMethod.getMessage)).isBetween(60L, 70L);
+  }
+
+  /// The owner pauses, changes what is read, or takes the mailbox away: the same.
+  @Test
+  void aListingThatSomebodyElseTookOverIsNotWrittenTwice() {
+    for (int i = 0; i < 30; i++) gmail.arrive(mail(gmail, "kim@globex.example", 1 + i));
+    gmail.pages().largest(10);
+    gmail.expireHistory();
+    replaced(GoogleMethod.listMessages, 2);
+    world.turn(mailbox);
+    world.pass(mailbox, Duration.ofHours(1));
+    world.drain(mailbox);
+    assertThat(world.copies(mailbox)).hasSize(30);
+    assertThat(world.activities()).isEqualTo(30);
+  }
+
+  /// At the n-th call of its turn the worker is replaced.
+  private void replaced(GoogleMethod method, int call) {
+    var count = new AtomicInteger();
+    SharedGoogle.get()
+        .faults()
+        .on(method)
+        .of(gmail.address())
+        .where(_ -> count.incrementAndGet() == call)
+        .times(1)
+        .run(_ ->
+            world.execute(
+                "update channels set epoch = epoch + 1 where id = '%s'"
+                    .formatted(mailbox.channel())));
+  }
+}

@@ -32,8 +32,8 @@ final class GmailWorld implements AutoCloseable {
     this.tenant = TestTenant.create(application);
     this.reading = application.getBean(MailboxReading.class);
     this.connect = application.getBean(ConnectSteps.class);
-    this.superuser = TestPostgres.superuser(
-            application.getBean(JdbcConnectionDetails.class).getJdbcUrl());
+    this.superuser =
+        TestPostgres.superuser(application.getBean(JdbcConnectionDetails.class).getJdbcUrl());
   }
 
   TestTenant tenant() {

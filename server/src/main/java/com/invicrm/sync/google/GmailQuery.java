@@ -1,0 +1,51 @@
+package com.invicrm.sync.google;
+
+import com.invicrm.sync.MailSource.Label;
+import com.invicrm.sync.MailSource.Window;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/// A window on a mailbox in the words of Gmail's search field.
+final class GmailQuery {
+  /// Gmail leaves these out by itself, or they are left out in any case.
+  private static final Set<String> OUT = Set.of("SPAM", "TRASH", "DRAFT", "CHAT");
+
+  private GmailQuery() {}
+
+  /// Dates are days in California there: seconds are not.
+  ///
+  /// @param labels the owner's own, by which their ids become names
+  static String of(Window window, List<Label> labels) {
+    var query = new StringBuilder("after:" + window.since().getEpochSecond());
+    query.append(" -in:drafts -in:chats");
+    window.without().stream()
+        .filter(l -> !OUT.contains(l))
+        .sorted()
+        .flatMap(l -> without(l, labels).stream())
+        .forEach(word -> query.append(' ').append(word));
+    return query.toString();
+  }
+
+  /// Whether a label is the owner's own, which is searched for by name.
+  static boolean isOwn(String label) {
+    return label.startsWith("Label_");
+  }
+
+  private static Optional<String> without(String label, List<Label> labels) {
+    if (label.startsWith("CATEGORY_")) {
+      return Optional.of("-category:" + label.substring(9).toLowerCase(Locale.ROOT));
+    }
+    if (!isOwn(label)) return Optional.of("-label:" + label.toLowerCase(Locale.ROOT));
+    return labels.stream()
+        .filter(l -> l.id().equals(label))
+        .findFirst()
+        .map(l -> "-label:" + name(l.name()));
+  }
+
+  /// Names are searched for with dashes in place of blanks and slashes.
+  private static String name(String name) {
+    return name.toLowerCase(Locale.ROOT).replaceAll("[\\s/]+", "-");
+  }
+}

@@ -19,6 +19,7 @@ import { listSearch } from './ui/ListPage';
 import { NotFound } from './ui/NotFound';
 import { Shell } from './ui/Shell';
 import { SplashScreen } from './ui/SplashScreen';
+import { connectedSearch, connectSearch } from './mailboxes/search';
 import { settingsSearch } from './settings/search';
 import { tasksSearch } from './tasks/search';
 import { timelineSearch } from './timeline/search';
@@ -169,6 +170,23 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('./settings/SettingsPage'), 'SettingsPage'),
 });
 
+/** Where Google sends back to when nothing was connected. */
+const mailboxes = createRoute({
+  getParentRoute: () => app,
+  path: '/settings/mailboxes',
+  validateSearch: connectSearch,
+  beforeLoad: ({ search }) => {
+    throw redirect({ to: '/settings', search: { tab: 'mailboxes', ...search } });
+  },
+});
+
+const mailbox = createRoute({
+  getParentRoute: () => app,
+  path: '/settings/mailboxes/$id',
+  validateSearch: connectedSearch,
+  component: lazyRouteComponent(() => import('./mailboxes/MailboxPage'), 'MailboxPage'),
+});
+
 const tree = root.addChildren([
   signIn,
   register,
@@ -189,6 +207,8 @@ const tree = root.addChildren([
     why,
     erasure,
     settings,
+    mailboxes,
+    mailbox,
   ]),
 ]);
 

@@ -1436,6 +1436,251 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/integrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Mailboxes at providers, and how they are
+         * @description One's own; whoever has `users:manage` sees how everybody's are, and nothing of what is in them. The live event `integration` tells that one changed.
+         */
+        get: operations["listIntegrations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/integrations/google/connect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Begin to connect a mailbox at Google
+         * @description Go to `authorizationUrl` next, in the same browser: a cookie of ten minutes binds the two. InviCRM asks to read mail and for nothing else; it can neither send nor
+         *     change anything. Coming back, the browser is sent to `/settings/mailboxes/{id}?connected=true`, or to `/settings/mailboxes?problem=…` with
+         *     `refused`, `stale`, `signedOut`, `unticked` (reading mail was not allowed), `otherAccount`, `taken` (a colleague connected it), `erased`, `closing`, `unreachable` or `failed`; nothing has changed then.
+         *     Where the host has not made the installation known at Google, this is a 409.
+         */
+        get: operations["connectGoogle"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/integrations/google/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where Google sends the browser back to
+         * @description Takes no permission of its own; it counts only in the browser that began, for whoever began and is still signed in there.
+         */
+        get: operations["googleMailboxCallback"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/integrations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** How a mailbox is */
+        get: operations["readIntegration"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change what is read of one's mailbox and who becomes a contact
+         * @description A field that is absent is left; null goes back to what is usual: all labels, internal mail read, the workspace's contact policy.
+         */
+        patch: operations["updateIntegration"];
+        trace?: never;
+    };
+    "/api/v1/integrations/{id}/sync": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read one's mailbox now */
+        post: operations["syncIntegration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/integrations/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read a mailbox no more, until it is resumed
+         * @description One's own; whoever has `users:manage` pauses any.
+         */
+        post: operations["pauseIntegration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/integrations/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read one's mailbox on */
+        post: operations["resumeIntegration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/integrations/{id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a mailbox begin that was connected with `preview` */
+        post: operations["startIntegration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/integrations/{id}/disconnect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Disconnect a mailbox; what came of it stays, or is taken back
+         * @description The tokens are erased before the answer comes, and Google is asked to forget the consent. What is taken back goes step by step: mails that no other mailbox or import holds, and people and
+         *     companies whom nothing else speaks for and whom nobody touched. One's own; whoever has `users:manage` disconnects any.
+         */
+        post: operations["disconnectIntegration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/integrations/{id}/problems": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** Mails of one's mailbox that could not be read */
+        get: operations["listIntegrationProblems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/integrations/{id}/problems/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Fetch them again */
+        post: operations["retryIntegrationProblems"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/integrations/{id}/labels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** The labels of one's mailbox, as the provider has them now */
+        get: operations["listIntegrationLabels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/correspondents": {
         parameters: {
             query?: never;
@@ -1603,7 +1848,7 @@ export interface paths {
         /**
          * Live updates: what changed, not its content (server-sent events)
          * @description Events are named after what changed (`contact`, `company`, `deal`, `pipeline`, `task`, `tag`,
-         *     `activity`, `import`, `sharing`, `accessRequest`, `erasure`); the data is `{"id": …}` or `{}` for many
+         *     `activity`, `import`, `integration`, `sharing`, `accessRequest`, `erasure`); the data is `{"id": …}` or `{}` for many
          *     at once. Read the record again to see it. A comment comes every 15 seconds.
          */
         get: operations["streamEvents"];
@@ -2785,6 +3030,139 @@ export interface components {
         ImportProblemPage: {
             data: components["schemas"]["ImportProblem"][];
             nextCursor?: string;
+        };
+        Integration: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            provider: "google";
+            address: string;
+            owner: components["schemas"]["UserRef"];
+            mine: boolean;
+            /**
+             * @description `held` until its owner starts it; `repairing`: all is listed anew; `cooling`: the provider asked for patience; `reauth`: the owner has to connect it again; `closing`: what came of it is being taken back
+             * @enum {string}
+             */
+            state: "held" | "importing" | "live" | "repairing" | "cooling" | "reauth" | "paused" | "error" | "disconnected" | "closing";
+            /** Format: date-time */
+            connectedAt?: string;
+            counts: {
+                /** @description All mails that were seen; the sum of the following */
+                seen: number;
+                /** @description New messages */
+                imported: number;
+                /** @description Copies of messages that were here already */
+                merged: number;
+                /** @description Passed over on purpose, by reason */
+                skipped: {
+                    [key: string]: number;
+                };
+                /** @description No longer at the provider */
+                gone: number;
+                /** @description To be fetched */
+                pending: number;
+                /** @description Could not be read; see problems */
+                poison: number;
+                /** @description People that appeared */
+                contacts: number;
+                /** @description Companies that appeared */
+                companies: number;
+            };
+            /** @description While mails are imported, and once they are listed */
+            progress?: number;
+            /** @description What is left, at the pace that the provider allows */
+            etaSeconds?: number;
+            /**
+             * Format: date-time
+             * @description When the newest changes were last read to their end
+             */
+            lastSuccessAt?: string;
+            /** Format: date-time */
+            nextRunAt?: string;
+            /**
+             * Format: date-time
+             * @description The provider is not asked before
+             */
+            coolUntil?: string;
+            /** @description Of the provider's quota, now */
+            unitsLeft: number;
+            unitsPerMinute: number;
+            /** @description What stands in the way */
+            trouble?: {
+                /** @enum {string} */
+                code: "throttled" | "projectThrottled" | "unreachable" | "refused" | "needsConsent" | "testingMode" | "forbidden" | "repairedTooOften" | "nothingStored";
+                what: string;
+                whatToDo: string;
+                /** Format: date-time */
+                since?: string;
+            };
+            /** @description The last comparison of all ids at the provider with those here */
+            audit?: {
+                /** Format: date-time */
+                at: string;
+                /** @description Mails that the provider has */
+                listed: number;
+                /** @description Of them not here; they are fetched now */
+                missing: number;
+                /** @description Here and no longer there */
+                extra: number;
+            };
+            settings: components["schemas"]["IntegrationSettings"];
+        };
+        IntegrationSettings: {
+            /** @description Ids of labels of which a mail must have one; empty for all mail */
+            labelsOnly: string[];
+            /** @description Ids of labels whose mail is left out */
+            labelsWithout: string[];
+            /** @description Whether mail among colleagues alone is left out */
+            skipInternal: boolean;
+            contactPolicy?: components["schemas"]["ContactPolicy"];
+            /** @description Whether colleagues become contacts; absent takes the workspace's */
+            includeOwnDomain?: boolean;
+        };
+        IntegrationPatch: {
+            labelsOnly?: string[] | null;
+            labelsWithout?: string[] | null;
+            skipInternal?: boolean | null;
+            /** @enum {string|null} */
+            contactPolicy?: "wroteTo" | "everyone" | "off" | null;
+            includeOwnDomain?: boolean | null;
+        };
+        Integrations: {
+            data: components["schemas"]["Integration"][];
+            /** @description Whether mailboxes at Google can be connected here */
+            google: boolean;
+        };
+        Disconnect: {
+            /** @enum {string} */
+            data: "keep" | "takeBack";
+        };
+        Disconnected: {
+            integration: components["schemas"]["Integration"];
+            /** @description Whether the provider took the consent back; if not, the owner can, in the account's settings there */
+            toldProvider: boolean;
+        };
+        IntegrationProblem: {
+            /** @description The provider's */
+            id: string;
+            /** Format: date-time */
+            receivedAt?: string;
+            reason: string;
+        };
+        IntegrationProblemPage: {
+            data: components["schemas"]["IntegrationProblem"][];
+            nextCursor?: string;
+        };
+        Retried: {
+            mails: number;
+        };
+        IntegrationLabels: {
+            data: {
+                id: string;
+                name: string;
+                /** @description Made by the owner, rather than by the provider */
+                own: boolean;
+            }[];
         };
         Correspondent: {
             /** @description The mailbox's address */
@@ -5941,6 +6319,368 @@ export interface operations {
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
+            429: components["responses"]["LimitReached"];
+        };
+    };
+    listIntegrations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Integrations"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["LimitReached"];
+        };
+    };
+    connectGoogle: {
+        parameters: {
+            query?: {
+                /** @description Connect this mailbox again; another account is refused */
+                integration?: string;
+                /** @description Read nothing until `/start` */
+                preview?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Where to go */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderStart"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["LimitReached"];
+        };
+    };
+    googleMailboxCallback: {
+        parameters: {
+            query?: {
+                code?: string;
+                state?: string;
+                error?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description To a page that says how it went */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: components["responses"]["Problem"];
+            429: components["responses"]["LimitReached"];
+        };
+    };
+    readIntegration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The mailbox */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Integration"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["LimitReached"];
+        };
+    };
+    updateIntegration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IntegrationPatch"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Integration"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["LimitReached"];
+        };
+    };
+    syncIntegration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Integration"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            429: components["responses"]["LimitReached"];
+        };
+    };
+    pauseIntegration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Integration"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            429: components["responses"]["LimitReached"];
+        };
+    };
+    resumeIntegration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Integration"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            429: components["responses"]["LimitReached"];
+        };
+    };
+    startIntegration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Integration"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            429: components["responses"]["LimitReached"];
+        };
+    };
+    disconnectIntegration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Disconnect"];
+            };
+        };
+        responses: {
+            /** @description Disconnected */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Disconnected"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["LimitReached"];
+        };
+    };
+    listIntegrationProblems: {
+        parameters: {
+            query?: {
+                limit?: components["parameters"]["limit"];
+                /** @description The `nextCursor` of the page before */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntegrationProblemPage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["LimitReached"];
+        };
+    };
+    retryIntegrationProblems: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description They are fetched again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Retried"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            429: components["responses"]["LimitReached"];
+        };
+    };
+    listIntegrationLabels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntegrationLabels"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
             429: components["responses"]["LimitReached"];
         };
     };

@@ -9,6 +9,7 @@ const WHAT_CHANGES: Record<string, readonly string[]> = {
   tag: ['contacts', 'companies', 'deals'],
   activity: ['activities', 'contacts', 'companies'],
   import: ['imports'],
+  integration: ['integrations'],
   sharing: ['sharing'],
   accessRequest: ['sharing'],
   erasure: ['erasures'],

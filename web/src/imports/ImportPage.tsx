@@ -2,6 +2,7 @@ import { Container, Text, Title } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useI18n } from '../ui/i18n/I18n';
+import { ConnectHint } from '../mailboxes/ConnectHint';
 import { ImportForm } from './ImportForm';
 import { ImportHistory } from './ImportHistory';
 import { ImportProgress } from './ImportProgress';
@@ -22,6 +23,7 @@ export function ImportPage() {
       <Text c="dimmed" mt={4} mb="lg" maw={620}>
         {t('import.text')}
       </Text>
+      <ConnectHint />
       {shown && <ImportProgress key={shown} id={shown} />}
       <ImportForm onStarted={setStarted} />
       <ImportHistory imports={imports} shown={shown} onShow={setStarted} />

@@ -148,7 +148,16 @@ function NoPeople({ q }: { q: string | undefined }) {
       description={t('people.empty.text')}
     >
       <EmptyState.Actions>
-        {me.may('mail:import') && <ButtonLink to="/import">{t('people.empty.import')}</ButtonLink>}
+        {me.may('mail:import') && (
+          <>
+            <ButtonLink to="/settings" search={{ tab: 'mailboxes' }}>
+              {t('mailbox.connect')}
+            </ButtonLink>
+            <ButtonLink to="/import" variant="default">
+              {t('people.empty.import')}
+            </ButtonLink>
+          </>
+        )}
       </EmptyState.Actions>
     </EmptyState>
   );

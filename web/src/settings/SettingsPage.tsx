@@ -21,6 +21,10 @@ interface Panel {
 const PANELS: Record<Tab, Panel> = {
   profile: { content: ProfileForm },
   security: { content: lazyRouteComponent(() => import('../security/SecuritySettings'), 'SecuritySettings') },
+  mailboxes: {
+    content: lazyRouteComponent(() => import('../mailboxes/Mailboxes'), 'Mailboxes'),
+    permission: 'mail:import',
+  },
   sharing: { content: SharingSettings },
   workspace: { content: WorkspaceForm, permission: 'tenant:manage' },
   colleagues: { content: lazyRouteComponent(() => import('../colleagues/Colleagues'), 'Colleagues') },

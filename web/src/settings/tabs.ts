@@ -1,6 +1,7 @@
 export const TABS = [
   'profile',
   'security',
+  'mailboxes',
   'sharing',
   'workspace',
   'colleagues',

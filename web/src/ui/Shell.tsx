@@ -8,6 +8,7 @@ import { followLive } from '../api/live';
 import { useMe } from '../api/session';
 import { AskBar } from '../ask/AskBar';
 import { AskOverlay } from '../ask/AskOverlay';
+import { ReconnectNotice } from '../mailboxes/ReconnectNotice';
 import { useI18n } from './i18n/I18n';
 import { Logo, LogoMark } from './Logo';
 import { PlainLink } from './links';
@@ -47,6 +48,7 @@ export function Shell() {
       </AppShell.Navbar>
       <AppShell.Main id="main" tabIndex={-1}>
         <Offline />
+        <ReconnectNotice />
         <Outlet />
       </AppShell.Main>
       <AppShell.Footer hiddenFrom="sm" className={classes.footer}>

@@ -71,6 +71,7 @@ public final class Furnished {
     importOne(owner, secret, address);
     share(owner, contact);
     openDoors(owner, secret);
+    connect(owner);
     erase(owner);
     return new Furnished(address);
   }
@@ -91,6 +92,8 @@ public final class Furnished {
       case "updateTask" -> Map.of("title", "Mine", "dealId", id, "assigneeId", id);
       case "createPipeline", "updatePipeline" ->
           Map.of("name", "Mine", "stages", List.of(Map.of("id", id)));
+      case "updateIntegration" -> Map.of("skipInternal", true);
+      case "disconnectIntegration" -> Map.of("data", "keep");
       case "shareMailbox", "grantAccess" -> Map.of("access", "everything");
       case "putSharingRule", "askForAccess" -> Map.of("threadId", id, "access", "everything");
       case "updateMe", "updateTenant", "updateUser" -> Map.of("name", "Mine");
@@ -168,6 +171,11 @@ public final class Furnished {
     String link = "/api/v1/users/" + owner.userId() + "/sign-in-link";
     assertThat(owner.post(link, Map.of())).hasStatus(201);
     assertThat(owner.post("/api/v1/me/totp", Map.of())).hasStatus(201);
+  }
+
+  /// A mailbox at a provider, of which nothing is read until its owner starts it; its id.
+  public static UUID connect(Api owner) {
+    return owner.connect("ann-" + UUID.randomUUID() + "@gmail.example", "?preview=true");
   }
 
   /// Somebody else, so that there is a receipt.

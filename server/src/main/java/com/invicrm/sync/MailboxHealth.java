@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
@@ -41,10 +40,9 @@ class MailboxHealth {
   private final ObjectMapper json;
   private final int unitsAMinute;
 
-  MailboxHealth(
-      ObjectMapper json, @Value("${invicrm.google.user-units-per-minute}") int unitsAMinute) {
+  MailboxHealth(ObjectMapper json, ProjectUnits units) {
     this.json = json;
-    this.unitsAMinute = unitsAMinute;
+    this.unitsAMinute = units.perMailbox();
   }
 
   Integration of(Row row, Counts counts) {

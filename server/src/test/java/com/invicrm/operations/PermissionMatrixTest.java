@@ -57,11 +57,22 @@ class PermissionMatrixTest {
           Map.entry("resumeImport", 404),
           Map.entry("undoImport", 404),
           Map.entry("listImportProblems", 404),
+          Map.entry("readIntegration", 403),
+          Map.entry("updateIntegration", 403),
+          Map.entry("syncIntegration", 403),
+          Map.entry("pauseIntegration", 403),
+          Map.entry("resumeIntegration", 403),
+          Map.entry("startIntegration", 403),
+          Map.entry("disconnectIntegration", 403),
+          Map.entry("listIntegrationProblems", 403),
+          Map.entry("retryIntegrationProblems", 403),
+          Map.entry("listIntegrationLabels", 403),
           Map.entry("endSession", 404),
           Map.entry("revokeApiKey", 404));
 
   /// Of these, what whoever manages the users may do all the same.
-  private static final Set<String> OF_ADMINS_TOO = Set.of("revokeApiKey");
+  private static final Set<String> OF_ADMINS_TOO =
+      Set.of("revokeApiKey", "readIntegration", "pauseIntegration", "disconnectIntegration");
 
   /// What takes more than a sample: what it is answered.
   private static final Map<String, Integer> MORE_THAN_A_SAMPLE =
@@ -211,6 +222,7 @@ class PermissionMatrixTest {
     if (!operation.path().contains("{id}")) return UUID.randomUUID();
     String all = operation.path().substring(0, operation.path().indexOf("/{id}"));
     if (all.equals("/api/v1/sharing/threads")) return ids("threads").getFirst();
+    if (all.equals("/api/v1/integrations")) return Furnished.connect(owner);
     UUID id = made(all).orElseGet(() -> listed(all));
     if (operation.path().endsWith("/restore")) owner.delete(all + "/" + id);
     return id;

@@ -132,7 +132,7 @@ class ConnectMailboxTest {
 
   @Test
   void connectedAgainItIsTheSameMailboxAndRepairsItself() {
-    UUID id = ann.connect(mail, "");
+    UUID id = ann.connect(mail, "?preview=true");
     execute("update channels set state = 'live' where integration_id = '" + id + "'");
     execute("update user_integrations set status = 'reauth' where id = '" + id + "'");
     assertThat(state(id)).isEqualTo("reauth");
@@ -146,7 +146,7 @@ class ConnectMailboxTest {
 
   @Test
   void anotherAccountIsRefusedWhenOneIsConnectedAgain() {
-    UUID id = ann.connect(mail, "");
+    UUID id = ann.connect(mail, "?preview=true");
     String before = row(id);
     MvcTestResult begun = begin(ann, "?integration=" + id);
     String other = FakeConsent.SHARED.allow(url(begun), "other-" + mail);
@@ -177,6 +177,18 @@ class ConnectMailboxTest {
     ann.post("/api/v1/contacts/" + contact + "/erasure", Map.of("confirm", mail));
     MvcTestResult begun = begin(ann, "");
     assertThat(problem(ann.browse(CALLBACK + allowed(begun), secret(begun)))).isEqualTo("erased");
+  }
+
+  @Test
+  void whereTheHostHasNotSetItUpThatIsSaid() {
+    FakeConsent.SHARED.setUp(false);
+    try {
+      assertThat(Api.body(ann.get("/api/v1/integrations")).path("google").asBoolean()).isFalse();
+      MvcTestResult refused = ann.browse("/api/v1/integrations/google/connect");
+      assertThat(refused).hasStatus(409).bodyText().contains("INVICRM_GOOGLE_CLIENT_ID");
+    } finally {
+      FakeConsent.SHARED.setUp(true);
+    }
   }
 
   private MvcTestResult begin(Api who, String query) {

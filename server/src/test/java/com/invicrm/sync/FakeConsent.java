@@ -82,6 +82,7 @@ public final class FakeConsent implements MailConsent {
     }
   }
 
+  private volatile boolean setUp = true;
   private final Map<String, Account> accounts = new ConcurrentHashMap<>();
   private final Map<String, Code> codes = new ConcurrentHashMap<>();
   private final Map<String, String> refreshTokens = new ConcurrentHashMap<>();
@@ -127,9 +128,14 @@ public final class FakeConsent implements MailConsent {
     return "google";
   }
 
+  /// Whether the host has set it up.
+  public void setUp(boolean isSetUp) {
+    setUp = isSetUp;
+  }
+
   @Override
   public boolean isSetUp() {
-    return true;
+    return setUp;
   }
 
   @Override

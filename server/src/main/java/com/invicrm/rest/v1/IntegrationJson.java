@@ -9,6 +9,7 @@ import com.invicrm.sync.Integration.Problem;
 import com.invicrm.sync.Integration.Progress;
 import com.invicrm.sync.Integration.Rules;
 import com.invicrm.sync.Integration.State;
+import com.invicrm.sync.MailSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -105,6 +106,9 @@ record IntegrationJson(
       return new ProblemJson(p.id(), p.receivedAt().orElse(null), p.reason());
     }
   }
+
+  /// The labels of a mailbox.
+  record LabelsJson(List<MailSource.Label> data) {}
 
   /// How many mails are fetched again.
   record RetriedJson(int mails) {}

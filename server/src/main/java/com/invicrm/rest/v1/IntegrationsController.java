@@ -8,6 +8,7 @@ import com.invicrm.rest.PageJson;
 import com.invicrm.rest.Patch;
 import com.invicrm.rest.v1.IntegrationJson.AllJson;
 import com.invicrm.rest.v1.IntegrationJson.DisconnectedJson;
+import com.invicrm.rest.v1.IntegrationJson.LabelsJson;
 import com.invicrm.rest.v1.IntegrationJson.ProblemJson;
 import com.invicrm.rest.v1.IntegrationJson.RetriedJson;
 import com.invicrm.sync.ConnectMailbox;
@@ -17,6 +18,7 @@ import com.invicrm.sync.Integration.Internal;
 import com.invicrm.sync.Integration.Rules;
 import com.invicrm.sync.Integrations;
 import com.invicrm.sync.MailboxControls;
+import com.invicrm.sync.MailboxLabels;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -31,6 +33,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -51,29 +54,33 @@ class IntegrationsController {
 
   record DisconnectRequest(Integration.@NotNull Data data) {}
 
-  private final Integrations integrations;
+  private final MailboxView view;
   private final MailboxControls controls;
   private final DisconnectMailbox disconnect;
   private final ConnectMailbox connect;
   private final Users users;
 
   IntegrationsController(
-      Integrations integrations,
+      MailboxView view,
       MailboxControls controls,
       DisconnectMailbox disconnect,
       ConnectMailbox connect,
       Users users) {
-    this.integrations = integrations;
+    this.view = view;
     this.controls = controls;
     this.disconnect = disconnect;
     this.connect = connect;
     this.users = users;
   }
 
+  /// What is read of mailboxes without changing them.
+  @Component
+  record MailboxView(Integrations integrations, MailboxLabels labels) {}
+
   @GetMapping
   @PreAuthorize("hasAuthority('mail:import')")
   AllJson listIntegrations(@AuthenticationPrincipal Viewer viewer) {
-    List<Integration> all = integrations.all(viewer);
+    List<Integration> all = view.integrations().all(viewer);
     var names = users.names(all.stream().map(Integration::userId).distinct().toList());
     return new AllJson(
         all.stream().map(i -> IntegrationJson.of(i, viewer, names)).toList(), connect.isSetUp());
@@ -82,7 +89,7 @@ class IntegrationsController {
   @GetMapping("/{id}")
   @PreAuthorize("hasAuthority('mail:import')")
   IntegrationJson readIntegration(@AuthenticationPrincipal Viewer viewer, @PathVariable UUID id) {
-    return json(viewer, integrations.read(viewer, id));
+    return json(viewer, view.integrations().read(viewer, id));
   }
 
   @PatchMapping("/{id}")
@@ -138,7 +145,8 @@ class IntegrationsController {
       @PathVariable UUID id,
       @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
       @RequestParam(required = false) @Nullable @Size(max = 2000) String cursor) {
-    return PageJson.of(integrations.problems(viewer, id, cursor, limit).map(ProblemJson::of));
+    return PageJson.of(
+        view.integrations().problems(viewer, id, cursor, limit).map(ProblemJson::of));
   }
 
   @PostMapping("/{id}/problems/retry")
@@ -146,6 +154,12 @@ class IntegrationsController {
   RetriedJson retryIntegrationProblems(
       @AuthenticationPrincipal Viewer viewer, @PathVariable UUID id) {
     return new RetriedJson(controls.retry(viewer, id));
+  }
+
+  @GetMapping("/{id}/labels")
+  @PreAuthorize("hasAuthority('mail:import')")
+  LabelsJson listIntegrationLabels(@AuthenticationPrincipal Viewer viewer, @PathVariable UUID id) {
+    return new LabelsJson(view.labels().of(viewer, id));
   }
 
   private static UnaryOperator<Rules> edit(JsonNode body) {

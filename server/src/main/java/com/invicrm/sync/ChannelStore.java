@@ -52,7 +52,7 @@ class ChannelStore {
   private static final String PLACE =
       """
       update channels
-      set state = ?, cursors = cast(? as jsonb), listing = cast(? as jsonb), since = coalesce(since, ?),
+      set state = ?, cursors = cast(? as jsonb), listing = cast(? as jsonb), since = coalesce(since, cast(? as timestamptz)),
         changed_at = coalesce(changed_at, now()), updated_at = now()
       where tenant_id = ? and id = ? and epoch = ? and not is_deleted
       """;
@@ -68,7 +68,7 @@ class ChannelStore {
       """
       update channels
       set pace = jsonb_build_object('units', cast(? as float8), 'at', now(), 'atOnce', ?, 'share', cast(? as float8)),
-        due_at = ?, cool_until = ?, strikes = ?, failures = ?,
+        due_at = cast(? as timestamptz), cool_until = cast(? as timestamptz), strikes = ?, failures = ?,
         trouble_at = case when cast(? as text) is null then null when trouble = ? then trouble_at else now() end,
         trouble = ?, updated_at = now()
       where tenant_id = ? and id = ? and epoch = ? and not is_deleted
@@ -163,7 +163,7 @@ class ChannelStore {
   /// Notes what an audit found, and when the next is due.
   void audited(Lease lease, @Nullable Audit audit, Instant next) {
     sql.execute(
-        "update channels set audit = coalesce(cast(? as jsonb), audit), audit_due_at = ? where tenant_id = ? and id = ? and epoch = ? and not is_deleted",
+        "update channels set audit = coalesce(cast(? as jsonb), audit), audit_due_at = cast(? as timestamptz) where tenant_id = ? and id = ? and epoch = ? and not is_deleted",
         audit == null ? null : json.writeValueAsString(audit),
         next,
         tenant(),

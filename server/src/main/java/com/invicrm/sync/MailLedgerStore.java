@@ -35,7 +35,7 @@ class MailLedgerStore {
   private static final String LIST =
       """
       insert into sync_items (tenant_id, channel_id, provider_id, status, thread, priority, place, listed_at)
-      select ?, ?, w.id, 'pending', w.thread, 1, ? + w.n, ?
+      select ?, ?, w.id, 'pending', w.thread, 1, ? + w.n, cast(? as timestamptz)
       from unnest(cast(? as text[]), cast(? as text[])) with ordinality as w (id, thread, n)
       order by w.id
       on conflict (tenant_id, channel_id, provider_id) do update
@@ -47,7 +47,7 @@ class MailLedgerStore {
 
   private static final String LISTED =
       """
-      update sync_items set listed_at = ?
+      update sync_items set listed_at = cast(? as timestamptz)
       where tenant_id = ? and channel_id = ? and provider_id = any (cast(? as text[])) and not is_deleted
       """;
 

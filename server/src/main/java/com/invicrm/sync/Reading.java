@@ -25,7 +25,6 @@ final class Reading {
   /// How far back a mailbox is read.
   static final Duration WINDOW = Duration.ofDays(90);
 
-  private static final Duration OVERLAP = Duration.ofHours(24);
   private static final Duration SETTLED = Duration.ofMinutes(15);
   private static final int MAILS = 50;
   private static final int DEAREST = 20;
@@ -45,7 +44,7 @@ final class Reading {
     this.desk = desk;
     this.state = lease.state();
     this.place = lease.place();
-    this.busy = lease.hasPending();
+    this.busy = lease.hasPending() || state == State.backfill;
   }
 
   /// Reads as much as the turn allows.
@@ -81,11 +80,10 @@ final class Reading {
   }
 
   /// The provider forgot what happened: from a new place on nothing is missed, and what happened
-  /// meanwhile is listed.
+  /// meanwhile shows when all is listed. Ids are cheap: the whole window finds deletions, too.
   private void repair() {
     Instant earliest = lease.now().minus(WINDOW);
-    Instant overlap = lease.health().lastOkAt().map(at -> at.minus(OVERLAP)).orElse(earliest);
-    begin(Why.repair, overlap.isBefore(earliest) ? earliest : overlap);
+    begin(Why.repair, place.since().filter(earliest::isBefore).orElse(earliest));
   }
 
   private void changes() {

@@ -69,7 +69,8 @@ class SettleStore {
       """
       select provider_id from sync_items
       where tenant_id = ? and channel_id = ? and status in ('done', 'pending', 'poison') and not is_deleted
-        and listed_at is distinct from ? and received_at >= ? and received_at < ? and created_at < ?
+        and listed_at is distinct from cast(? as timestamptz)
+        and received_at >= cast(? as timestamptz) and received_at < cast(? as timestamptz) and created_at < cast(? as timestamptz)
       order by provider_id limit ?
       """;
 

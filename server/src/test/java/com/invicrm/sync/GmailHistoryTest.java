@@ -75,10 +75,12 @@ class GmailHistoryTest {
   /// Case 9.
   @Test
   void aCursorThatIsForgottenAgainAndAgainDoesNotMakeALoop() {
-    gmail.expireHistory();
-    world.turn(mailbox);
-    gmail.expireHistory();
-    gmail.spent().reset();
+    for (int i = 0; i < 2; i++) {
+      gmail.spent().reset();
+      gmail.arrive(mail(gmail, "pia@globex.example", 0));
+      gmail.expireHistory();
+      if (i == 0) world.turn(mailbox);
+    }
     for (int i = 0; i < 5; i++) world.turn(mailbox);
     assertThat(gmail.spent().calls(GoogleMethod.listMessages)).isZero();
     assertThat(gmail.spent().calls(GoogleMethod.listHistory)).isEqualTo(1);

@@ -113,7 +113,7 @@ public interface MailSourceContract {
 
   private List<String> listed(Instant since) {
     List<String> ids = new ArrayList<>();
-    var window = new Window(since, Set.of());
+    var window = new Window(since, Optional.empty(), Set.of());
     Listing page = source().list(window, Optional.empty());
     page.mails().forEach(m -> ids.add(m.id()));
     while (page.next().isPresent()) {

@@ -19,6 +19,7 @@ final class GmailQuery {
   /// @param labels the owner's own, by which their ids become names
   static String of(Window window, List<Label> labels) {
     var query = new StringBuilder("after:" + window.since().getEpochSecond());
+    window.until().ifPresent(until -> query.append(" before:").append(until.getEpochSecond()));
     query.append(" -in:drafts -in:chats");
     window.without().stream()
         .filter(l -> !OUT.contains(l))

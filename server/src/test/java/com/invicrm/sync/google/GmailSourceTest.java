@@ -89,7 +89,7 @@ class GmailSourceTest implements MailSourceContract {
     gmail.ann.draft(mail("Draft"));
     gmail.ann.spam(receive("Spam", NOW));
     gmail.ann.trash(receive("Trash", NOW));
-    var window = new Window(NOW, Set.of(own, "CATEGORY_PROMOTIONS", "SPAM"));
+    var window = new Window(NOW, Optional.empty(), Set.of(own, "CATEGORY_PROMOTIONS", "SPAM"));
     assertThat(source().list(window, Optional.empty()).mails())
         .containsExactly(new Wanted(wanted, gmail.ann.thread(wanted)));
     assertThat(gmail.turn.spent()).isEqualTo(6);
@@ -99,9 +99,9 @@ class GmailSourceTest implements MailSourceContract {
   void case11AnEmptyPageThatNamesAnotherIsNotTheLast() {
     String id = receive("One", NOW);
     gmail.ann.pages().emptyLists(1);
-    Listing empty = source().list(new Window(NOW, Set.of()), Optional.empty());
+    Listing empty = source().list(new Window(NOW, Optional.empty(), Set.of()), Optional.empty());
     assertThat(empty.mails()).isEmpty();
-    assertThat(source().list(new Window(NOW, Set.of()), empty.next()).mails())
+    assertThat(source().list(new Window(NOW, Optional.empty(), Set.of()), empty.next()).mails())
         .extracting(Wanted::id)
         .containsExactly(id);
   }
@@ -137,10 +137,10 @@ class GmailSourceTest implements MailSourceContract {
     String cursor = gmail.ann.historyId();
     receive("More", NOW);
     receive("More", NOW);
-    Optional<String> page = source().list(new Window(NOW, Set.of()), Optional.empty()).next();
+    Optional<String> page = source().list(new Window(NOW, Optional.empty(), Set.of()), Optional.empty()).next();
     Optional<String> later = source().changes(cursor, Optional.empty()).next();
     gmail.ann.pages().expire();
-    assertThatThrownBy(() -> source().list(new Window(NOW, Set.of()), page))
+    assertThatThrownBy(() -> source().list(new Window(NOW, Optional.empty(), Set.of()), page))
         .isInstanceOf(PageExpired.class);
     assertThatThrownBy(() -> source().changes(cursor, later)).isInstanceOf(PageExpired.class);
   }
@@ -199,7 +199,7 @@ class GmailSourceTest implements MailSourceContract {
   void eachCallIsPaidForBeforeItIsMade() {
     for (int i = 0; i < 3; i++) receive("Mail " + i, NOW);
     source().standpoint();
-    source().list(new Window(NOW, Set.of()), Optional.empty());
+    source().list(new Window(NOW, Optional.empty(), Set.of()), Optional.empty());
     source().changes(gmail.ann.historyId(), Optional.empty());
     source().fetch(gmail.ann.ids().stream().map(id -> new Wanted(id, null)).toList());
     assertThat(gmail.ann.spent().units(listMessages)).isEqualTo(5);

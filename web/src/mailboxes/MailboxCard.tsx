@@ -54,7 +54,7 @@ export function MailboxProgress({ mailbox }: { mailbox: Mailbox }) {
   const { address, state, progress, lastSuccessAt } = mailbox;
   const facts = [
     auditWords(mailbox, t, format),
-    lastSuccessAt && t('mailbox.lastRead', { ago: format.relative(lastSuccessAt) }),
+    !isBusy(state) && lastSuccessAt && t('mailbox.lastRead', { ago: format.relative(lastSuccessAt) }),
   ].filter((fact) => !!fact);
   return (
     <div>

@@ -12,7 +12,7 @@ import { MailboxControls } from './MailboxControls';
 import { MailboxForm } from './MailboxForm';
 import { MailboxProblems } from './MailboxProblems';
 import { MailboxTrouble } from './MailboxTrouble';
-import { mailboxQuery, type Mailbox } from './queries';
+import { isBusy, mailboxQuery, type Mailbox } from './queries';
 
 const route = getRouteApi('/app/settings/mailboxes/$id');
 
@@ -84,9 +84,9 @@ function Details({ mailbox, connected }: { mailbox: Mailbox; connected: boolean 
 
 function Counts({ mailbox }: { mailbox: Mailbox }) {
   const { t, format } = useI18n();
-  const { counts, unitsLeft, unitsPerMinute, nextRunAt } = mailbox;
+  const { counts, state, unitsLeft, unitsPerMinute, nextRunAt } = mailbox;
   const numbers = [
-    [t('import.seen'), counts.seen],
+    [t('mailbox.seen'), counts.seen],
     [t('import.imported'), counts.imported],
     [t('import.merged'), counts.merged],
     [t('import.skipped'), skippedTotal(counts.skipped)],
@@ -96,7 +96,7 @@ function Counts({ mailbox }: { mailbox: Mailbox }) {
   ] as const;
   const skipped = skippedWords(counts.skipped, t);
   const facts = [
-    ...(nextRunAt ? [t('mailbox.next', { at: format.moment(nextRunAt) })] : []),
+    ...(nextRunAt && !isBusy(state) ? [t('mailbox.next', { at: format.moment(nextRunAt) })] : []),
     t('mailbox.units', { left: format.number(unitsLeft), of: format.number(unitsPerMinute) }),
   ];
   return (

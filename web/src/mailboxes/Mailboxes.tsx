@@ -1,7 +1,8 @@
-import { Alert, Button, Group, List, Paper, Skeleton, Stack, Text } from '@mantine/core';
-import { IconBrandGmail, IconEye, IconLock } from '@tabler/icons-react';
+import { Alert, Button, Group, Paper, Skeleton, Stack, Text } from '@mantine/core';
+import { IconBrandGmail, IconEye, IconLock, type Icon } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { useMe } from '../api/session';
 import { ErrorState } from '../ui/errors';
 import { useI18n } from '../ui/i18n/I18n';
@@ -64,12 +65,12 @@ function ConnectGmail({ isSetUp }: { isSetUp: boolean }) {
           <Text fw={600} size="lg">
             {t('mailbox.connectTitle')}
           </Text>
-          <List size="sm" mt="sm" spacing={6} center>
-            <List.Item icon={<IconEye size={16} stroke={1.7} aria-hidden />}>{t('mailbox.reads')}</List.Item>
-            <List.Item icon={<IconLock size={16} stroke={1.7} aria-hidden />}>
+          <Stack component="ul" gap={6} mt="sm" p={0} mb={0} style={{ listStyle: 'none' }}>
+            <Point icon={IconEye}>{t('mailbox.reads')}</Point>
+            <Point icon={IconLock}>
               {t('mailbox.sees')} <SharingLink />
-            </List.Item>
-          </List>
+            </Point>
+          </Stack>
         </div>
         {isSetUp ? <ConnectButtons /> : <NotSetUp />}
       </Stack>
@@ -77,10 +78,19 @@ function ConnectGmail({ isSetUp }: { isSetUp: boolean }) {
   );
 }
 
+function Point({ icon: Icon, children }: { icon: Icon; children: ReactNode }) {
+  return (
+    <Group component="li" gap="sm" wrap="nowrap" align="flex-start">
+      <Icon size={16} stroke={1.7} aria-hidden style={{ flexShrink: 0, marginBlockStart: 3 }} />
+      <Text size="sm">{children}</Text>
+    </Group>
+  );
+}
+
 function SharingLink() {
   const { t } = useI18n();
   return (
-    <TextLink to="/settings" search={{ tab: 'sharing' }}>
+    <TextLink to="/settings" search={{ tab: 'sharing' }} size="sm">
       {t('mailbox.sharing')}
     </TextLink>
   );

@@ -104,7 +104,7 @@ class DiscoverMail {
             window.until().orElse(run.began()),
             SWEPT_AT_ONCE);
     copies.takeBack(lease, gone);
-    settle.leave(lease.channelId(), gone, "unlisted");
+    settle.unlist(lease.channelId(), gone);
     return gone.size();
   }
 

@@ -39,8 +39,9 @@ record Labels(Set<String> only, Set<String> without) {
     return left || missed ? Optional.of("label") : Optional.empty();
   }
 
-  /// Whether mail that stayed out for this reason may come in when its labels change.
+  /// Whether mail that stayed out for this reason may come in when its labels change, or when it is
+  /// listed.
   static boolean isReason(String reason) {
-    return reason.equals("label") || NEVER.containsValue(reason);
+    return reason.equals("label") || reason.equals("unlisted") || NEVER.containsValue(reason);
   }
 }

@@ -39,7 +39,7 @@ class MailLedgerStore {
       from unnest(cast(? as text[]), cast(? as text[])) with ordinality as w (id, thread, n)
       order by w.id
       on conflict (tenant_id, channel_id, provider_id) do update
-      set status = 'pending', reason = null, message_id = null, thread = excluded.thread, priority = excluded.priority,
+      set status = 'pending', reason = null, message_id = null, labels = null, thread = excluded.thread, priority = excluded.priority,
         place = excluded.place, listed_at = excluded.listed_at, attempts = 0, try_at = null, updated_at = now(),
         is_deleted = false
       where sync_items.tenant_id = excluded.tenant_id
@@ -103,7 +103,8 @@ class MailLedgerStore {
         .collect(Collectors.toMap(Row::id, r -> r));
   }
 
-  /// Notes that ids were listed; those that count no longer, or are new, are to be fetched.
+  /// Notes that ids were listed; those that count no longer, or are new, are to be fetched; what
+  /// was known of their labels may be out of date.
   ///
   /// @param place of the first of them in the order of fetching
   void list(UUID channel, List<Wanted> fetch, Collection<String> known, int place, Instant began) {

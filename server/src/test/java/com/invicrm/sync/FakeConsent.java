@@ -22,7 +22,7 @@ import org.springframework.context.annotation.Primary;
 /// A provider of mailboxes in memory: it gives consent, tokens and refusals out of a script.
 public final class FakeConsent implements MailConsent {
   /// Stands in every token that it gives out.
-  public static final String MARK = "TOKEN-OF-GOOGLE-";
+  public static final String MARK = "ya29.fake-";
 
   /// What an owner must tick.
   public static final String READ_MAIL = "https://www.googleapis.com/auth/gmail.readonly";

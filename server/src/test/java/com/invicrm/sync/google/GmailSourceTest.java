@@ -137,7 +137,8 @@ class GmailSourceTest implements MailSourceContract {
     String cursor = gmail.ann.historyId();
     receive("More", NOW);
     receive("More", NOW);
-    Optional<String> page = source().list(new Window(NOW, Optional.empty(), Set.of()), Optional.empty()).next();
+    Optional<String> page =
+        source().list(new Window(NOW, Optional.empty(), Set.of()), Optional.empty()).next();
     Optional<String> later = source().changes(cursor, Optional.empty()).next();
     gmail.ann.pages().expire();
     assertThatThrownBy(() -> source().list(new Window(NOW, Optional.empty(), Set.of()), page))

@@ -39,7 +39,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GmailFetchTest {
   private static final Instant NOW = Instant.parse("2026-11-02T09:00:00Z");
 
-  private final FakeGmail gmail = new FakeGmail(Duration.ofSeconds(2));
+  private final FakeGmail gmail = new FakeGmail();
 
   @AfterEach
   void stop() {
@@ -148,12 +148,21 @@ class GmailFetchTest {
     return List.of(
         GoogleErrors.broken(500),
         GoogleErrors.broken(503),
-        Fault.silence(),
         Fault.reset(),
         Fault.cutOff(),
         Fault.truncated(),
         Fault.answer(200, "text/html", "<h1>Proxy</h1>"),
         Fault.answer(200, "application/json", "{\"id\":\"1\"}"));
+  }
+
+  @Test
+  void case18AnAnswerIsNotWaitedForForEver() {
+    try (var impatient = new FakeGmail(Duration.ofSeconds(3))) {
+      String id = impatient.ann.arrive(mail("One"));
+      impatient.google.faults().on(getMessage).answer(Fault.silence());
+      Delivery delivery = impatient.source().fetch(List.of(new Wanted(id, null)));
+      assertThat(delivery.mails()).singleElement().isInstanceOf(Failed.class);
+    }
   }
 
   @Test

@@ -2,6 +2,7 @@ package com.invicrm;
 
 import com.invicrm.sync.FakeConsent;
 import jakarta.servlet.http.Cookie;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -161,9 +162,14 @@ public final class Api {
 
   /// The browser in which the user is signed in goes to an address.
   public MvcTestResult browse(String uri, Cookie... more) {
+    return browse(URI.create(uri), more);
+  }
+
+  /// The browser in which the user is signed in goes to an address.
+  public MvcTestResult browse(URI uri, Cookie... more) {
     var request = http.get().uri(uri).cookie(new Cookie("invicrm_session", token));
     for (Cookie one : more) request = request.cookie(one);
-    return promised("GET", uri, request.exchange());
+    return promised("GET", uri.getPath(), request.exchange());
   }
 
   /// Connects a mailbox at the fake provider, in the user's browser; its id.

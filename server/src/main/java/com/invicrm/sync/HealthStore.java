@@ -38,11 +38,13 @@ class HealthStore {
 
   /// The channel.
   ///
+  /// @param kind by which the mailbox is read
   /// @param isListing the provider's list is not read to its end
   /// @param pace units left, JSON
   /// @param audit JSON
   record Channel(
       UUID id,
+      String kind,
       String state,
       boolean isListing,
       Optional<String> pace,
@@ -61,7 +63,7 @@ class HealthStore {
       select i.id, i.user_id, i.provider, i.email, i.status, i.connected_at, i.refused_at,
         i.labels_only, i.labels_without, i.skip_internal, i.contact_policy, i.include_own_domain,
         c.id, c.state, c.listing is not null, c.pace, c.due_at, c.cool_until, c.failures, c.trouble, c.trouble_at,
-        c.last_ok_at, c.contacts, c.companies, c.audit, now()
+        c.last_ok_at, c.contacts, c.companies, c.audit, now(), c.kind
       from user_integrations i
       join channels c on c.tenant_id = i.tenant_id and c.integration_id = i.id and c.kind <> 'import' and not c.is_deleted
       where i.tenant_id = ? and i.provider <> 'file' and i.user_id is not null and not i.is_deleted
@@ -160,6 +162,7 @@ class HealthStore {
   private static Channel channel(Record r) {
     return new Channel(
         r.get(12, UUID.class),
+        r.get(26, String.class),
         r.get(13, String.class),
         r.get(14, Boolean.class),
         Optional.ofNullable(r.get(15, String.class)),

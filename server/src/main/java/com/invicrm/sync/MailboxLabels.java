@@ -41,7 +41,7 @@ public class MailboxLabels {
       throw away("The provider asked for patience with this mailbox.");
     }
     try {
-      return provider(row.provider()).open(new Asking(row)).labels();
+      return provider(row.channel().kind()).open(new Asking(row)).labels();
     } catch (SourceException e) {
       throw away(String.valueOf(e.getMessage()));
     }
@@ -75,7 +75,7 @@ public class MailboxLabels {
 
     @Override
     public void spend(int cost) {
-      units.spend(row.provider(), cost);
+      units.spend(row.channel().kind(), cost);
     }
 
     @Override

@@ -21,9 +21,6 @@ import org.springframework.context.annotation.Primary;
 
 /// A provider of mailboxes in memory: it gives consent, tokens and refusals out of a script.
 public final class FakeConsent implements MailConsent {
-  /// Stands in every token that it gives out.
-  public static final String MARK = "ya29.fake-";
-
   /// What an owner must tick.
   public static final String READ_MAIL = "https://www.googleapis.com/auth/gmail.readonly";
 
@@ -209,7 +206,7 @@ public final class FakeConsent implements MailConsent {
   }
 
   private static String secret() {
-    return MARK + UUID.randomUUID();
+    return "refresh-" + UUID.randomUUID();
   }
 
   private static String challenge(String verifier) {

@@ -1,13 +1,10 @@
 package com.invicrm.sync.google;
 
-import static com.invicrm.fixtures.google.GoogleMethod.getAttachment;
 import static com.invicrm.fixtures.google.GoogleMethod.getMessage;
 import static com.invicrm.fixtures.google.GoogleMethod.getThread;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.invicrm.capture.mime.MailParser;
 import com.invicrm.capture.mime.MessageRef;
-import com.invicrm.capture.mime.Parsed.Legible;
 import com.invicrm.fixtures.google.FakeMail;
 import com.invicrm.fixtures.google.Fault;
 import com.invicrm.fixtures.google.GoogleErrors;
@@ -237,34 +234,6 @@ class GmailFetchTest {
         });
     assertThat(came(fetch(lone(9)))).hasSize(9);
     assertThat(most).hasValue(3);
-  }
-
-  @Test
-  void attachmentsStayAtGmailAndAreDescribed() {
-    String id =
-        gmail.ann.arrive(
-            mail("Offer").text("See it").attach("offer.pdf", "application/pdf", new byte[3_000]));
-    var mail =
-        ((Legible) MailParser.parse(((Came) fetch(List.of(id)).mails().getFirst()).mail())).mail();
-    assertThat(mail.body().text()).isEqualTo("See it");
-    assertThat(mail.body().attachments())
-        .singleElement()
-        .satisfies(a -> {
-          assertThat(a.name()).isEqualTo("offer.pdf");
-          assertThat(a.size()).isEqualTo(3_000);
-          assertThat(a.sha256()).isEmpty();
-        });
-    assertThat(gmail.ann.spent().calls(getAttachment)).isZero();
-  }
-
-  @Test
-  void aTextTooLargeToBeFetchedIsDescribedLikeAnAttachment() {
-    String id = gmail.ann.arrive(mail("Much").text("word ".repeat(1_100_000)));
-    var mail =
-        ((Legible) MailParser.parse(((Came) fetch(List.of(id)).mails().getFirst()).mail())).mail();
-    assertThat(mail.body().text()).isEmpty();
-    assertThat(mail.body().attachments()).hasSize(1);
-    assertThat(gmail.ann.spent().calls(getAttachment)).isZero();
   }
 
   private List<String> thread(String name, int mails) {

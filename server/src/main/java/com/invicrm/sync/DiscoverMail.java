@@ -115,6 +115,7 @@ class DiscoverMail {
     channels.hold(lease);
     channels.place(lease, state, place);
     channels.audited(lease, audit, nextAudit);
+    if (audit != null) SyncMeters.missing(audit.missing());
     tell(lease);
   }
 

@@ -55,6 +55,9 @@ class StoreMail {
     tables.settle().settle(lease.channelId(), settled);
     tables.settle().failed(lease.channelId(), fetched.failed());
     tables.channels().appeared(lease, captured.contacts(), captured.companies());
+    SyncMeters.settled("stored", captured.mails().size());
+    SyncMeters.settled("failed", fetched.failed().size());
+    SyncMeters.settled("other", settled.size() - captured.mails().size());
     tell(lease, captured);
     return captured.mails().size();
   }

@@ -191,7 +191,17 @@ async function rest(page: Page, shoot: Shoot) {
   await page.goto('/tasks');
   await page.getByRole('main').getByRole('listitem').first().waitFor();
   await shoot('tasks');
-  for (const tab of ['profile', 'security', 'workspace', 'colleagues', 'provider', 'sharing', 'erasures', 'audit']) {
+  for (const tab of [
+    'profile',
+    'security',
+    'mailboxes',
+    'workspace',
+    'colleagues',
+    'provider',
+    'sharing',
+    'erasures',
+    'audit',
+  ]) {
     await page.goto(`/settings?tab=${tab}`);
     await page.getByRole('tabpanel').waitFor();
     await shoot(`settings-${tab}`);

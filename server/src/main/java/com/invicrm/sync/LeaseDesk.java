@@ -118,7 +118,7 @@ class LeaseDesk {
     if (mails.isEmpty()) {
       channels.close(lease);
     } else {
-      copies.takeBack(lease, mails);
+      copies.takeBack(lease.channelId(), mails);
       ledger.forget(lease.channelId(), mails);
     }
     news.publishEvent(RecordChanged.one("integration", lease.integrationId()));

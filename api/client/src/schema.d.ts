@@ -1747,6 +1747,52 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/log-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whose mail is not kept, by one's own rules and the workspace's */
+        get: operations["listLogRules"];
+        put?: never;
+        /**
+         * Keep no mail of, to or beside an address
+         * @description Mail with such an address in From, To, Cc or Bcc is not stored at all, from whatever mailbox or file; the ledger counts it as
+         *     skipped, `neverLog`. The owner's own addresses keep nothing out. What is stored already is taken back soon after, with the people
+         *     whom nothing else speaks for. Rules of the workspace are made by those who have `records:manage`; there are at most 500 of one's
+         *     own and of the workspace each.
+         */
+        post: operations["createLogRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/log-rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Keep that mail again
+         * @description Mailboxes at providers fetch again what stayed out. Mail of files comes back once the files are handed in again.
+         */
+        delete: operations["deleteLogRule"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/ask": {
         parameters: {
             query?: never;
@@ -2987,7 +3033,7 @@ export interface components {
             imported: number;
             /** @description Copies of messages that are here already */
             merged: number;
-            /** @description Passed over on purpose, by reason; `erased`: mail of people who were erased */
+            /** @description Passed over on purpose, by reason; `erased`: mail of people who were erased, `neverLog`: a rule says so */
             skipped: {
                 [key: string]: number;
             };
@@ -3274,6 +3320,35 @@ export interface components {
             subject: string;
             /** @enum {string} */
             verdict: "always" | "never";
+        };
+        LogRule: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            scope: "mine" | "workspace";
+            /** @description Normalised */
+            pattern: string;
+            /** Format: date-time */
+            since: string;
+        };
+        LogRules: {
+            data: components["schemas"]["LogRule"][];
+        };
+        LogRuleInput: {
+            /**
+             * @description An address; a domain with all below it; `*.acme.example`: only what is below it; `*@acme.example`, `news*@acme.example`, `no-reply@*`
+             * @example lawyer@firm.example
+             * @example firm.example
+             */
+            pattern: string;
+            /** @enum {string} */
+            scope: "mine" | "workspace";
+        };
+        LogRuleRemoved: {
+            /** @description How many are fetched again; what another rule keeps out stays out */
+            mails: number;
+            /** @description Whether mail of files stayed out that comes once they are handed in again */
+            files: boolean;
         };
         CorrespondentPage: {
             data: components["schemas"]["Correspondent"][];
@@ -6823,6 +6898,86 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["LimitReached"];
+        };
+    };
+    listLogRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them, by pattern */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogRules"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["LimitReached"];
+        };
+    };
+    createLogRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LogRuleInput"];
+            };
+        };
+        responses: {
+            /** @description The rule stands */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogRule"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["LimitReached"];
+        };
+    };
+    deleteLogRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What comes back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogRuleRemoved"];
+                };
             };
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];

@@ -126,11 +126,21 @@ public final class ForkedApplication implements AutoCloseable {
     if (setup.database().isEmpty()) forgetLastBeat();
   }
 
+  /// Starts it again on the same data, and leaves it to find out what died.
+  public void restartAsItIs() throws IOException {
+    process = launch();
+    awaitReady();
+  }
+
   private void forgetLastBeat() throws SQLException {
     try (Connection database = database();
         var statement = database.createStatement()) {
-      statement.executeUpdate(
-          "update scheduled_tasks set last_heartbeat = last_heartbeat - interval '1 hour' where picked");
+      for (String table : List.of("scheduled_tasks", "scheduled_turns")) {
+        statement.executeUpdate(
+            "update "
+                + table
+                + " set last_heartbeat = last_heartbeat - interval '1 hour' where picked");
+      }
     }
   }
 
@@ -187,6 +197,20 @@ public final class ForkedApplication implements AutoCloseable {
 
   public JsonNode get(String token, String path) throws IOException {
     return json(send("GET", path, token, "", BodyPublishers.noBody()));
+  }
+
+  /// A browser that is signed in goes to a path; where it is sent, and what it is to remember.
+  public HttpResponse<String> browse(String token, String path, String cookies) throws IOException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+            .header("Cookie", "invicrm_session=" + token + "; " + cookies)
+            .build();
+    try {
+      return http.send(request, HttpResponse.BodyHandlers.ofString());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException(e);
+    }
   }
 
   public JsonNode post(String token, String path, String body) throws IOException {

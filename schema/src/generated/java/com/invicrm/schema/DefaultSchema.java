@@ -32,6 +32,7 @@ import com.invicrm.schema.tables.Imports;
 import com.invicrm.schema.tables.IntegrationAddresses;
 import com.invicrm.schema.tables.Invites;
 import com.invicrm.schema.tables.Keysets;
+import com.invicrm.schema.tables.LogRules;
 import com.invicrm.schema.tables.MailboxSharing;
 import com.invicrm.schema.tables.MessageAttachments;
 import com.invicrm.schema.tables.MessageBodies;
@@ -241,6 +242,11 @@ public class DefaultSchema extends SchemaImpl {
     public final Keysets KEYSETS = Keysets.KEYSETS;
 
     /**
+     * Addresses whose mail is not kept, whatever else it says.
+     */
+    public final LogRules LOG_RULES = LogRules.LOG_RULES;
+
+    /**
      * What colleagues may see of a mailbox's mail where nothing more special
      * was decided; a mailbox without a row shares who and when.
      */
@@ -447,6 +453,7 @@ public class DefaultSchema extends SchemaImpl {
             IntegrationAddresses.INTEGRATION_ADDRESSES,
             Invites.INVITES,
             Keysets.KEYSETS,
+            LogRules.LOG_RULES,
             MailboxSharing.MAILBOX_SHARING,
             MessageAttachments.MESSAGE_ATTACHMENTS,
             MessageBodies.MESSAGE_BODIES,

@@ -32,6 +32,7 @@ import com.invicrm.schema.tables.Imports;
 import com.invicrm.schema.tables.IntegrationAddresses;
 import com.invicrm.schema.tables.Invites;
 import com.invicrm.schema.tables.Keysets;
+import com.invicrm.schema.tables.LogRules;
 import com.invicrm.schema.tables.MailboxSharing;
 import com.invicrm.schema.tables.MessageAttachments;
 import com.invicrm.schema.tables.MessageBodies;
@@ -224,6 +225,11 @@ public class Tables {
      * when the master key changes. Read by vault alone.
      */
     public static final Keysets KEYSETS = Keysets.KEYSETS;
+
+    /**
+     * Addresses whose mail is not kept, whatever else it says.
+     */
+    public static final LogRules LOG_RULES = LogRules.LOG_RULES;
 
     /**
      * What colleagues may see of a mailbox's mail where nothing more special

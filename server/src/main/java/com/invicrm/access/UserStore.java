@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -100,6 +101,10 @@ class UserStore {
         .from(USERS)
         .where(alive(), USERS.EMAIL_NORM.eq(emailNorm))
         .fetchOptional(USERS.ID);
+  }
+
+  Set<String> addresses() {
+    return sql.select(USERS.EMAIL_NORM).from(USERS).where(alive()).fetchSet(USERS.EMAIL_NORM);
   }
 
   Map<UUID, String> names(Collection<UUID> ids) {

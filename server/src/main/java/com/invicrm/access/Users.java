@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -61,6 +62,11 @@ public class Users {
   /// The user who has this address.
   public Optional<UUID> byEmail(String email) {
     return EmailAddresses.normalise(email).flatMap(store::byEmail);
+  }
+
+  /// The addresses of all, normalised.
+  public Set<String> addresses() {
+    return store.addresses();
   }
 
   /// Their names, also of those who left; a new name shows on other nodes a few seconds later.

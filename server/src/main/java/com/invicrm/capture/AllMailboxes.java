@@ -16,6 +16,12 @@ public interface AllMailboxes {
   /// Of these addresses those that are somebody's own, with the channels of their mailboxes.
   Map<String, Set<UUID>> owned(Collection<String> addresses);
 
+  /// How many rules about whose mail is kept name somebody by one of these addresses.
+  int rulesNaming(Collection<String> addresses);
+
+  /// Takes those rules away; how many.
+  int maskRules(Collection<String> addresses);
+
   /// Blots somebody out of the names of files that mail came from.
   ///
   /// @param words what to look for

@@ -44,15 +44,18 @@ class CorrespondentsOfPerson implements HoldsPeople {
   @Override
   public Map<ErasedKind, Integer> count(ErasedPerson whom) {
     return Map.of(
-        ErasedKind.correspondents, correspondents.count(whom.addresses()),
-        ErasedKind.addressRules, rules.count(whom.addresses()));
+        ErasedKind.correspondents,
+        correspondents.count(whom.addresses()),
+        ErasedKind.addressRules,
+        rules.count(whom.addresses()) + mailboxes.rulesNaming(whom.addresses()));
   }
 
   @Override
   public Map<ErasedKind, Integer> maskAtOnce(ErasedPerson whom) {
     return Map.of(
         ErasedKind.correspondents, correspondents.mask(whom.addresses()),
-        ErasedKind.addressRules, rules.mask(whom.addresses()),
+        ErasedKind.addressRules,
+            rules.mask(whom.addresses()) + mailboxes.maskRules(whom.addresses()),
         ErasedKind.imports, mailboxes.maskFiles(whom.words(), whom.blot()::inTitle));
   }
 }

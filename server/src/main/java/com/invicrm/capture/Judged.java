@@ -4,9 +4,12 @@ import com.google.common.collect.Sets;
 import com.invicrm.capture.mime.MessageRef;
 import com.invicrm.timeline.IncomingMail;
 import com.invicrm.timeline.IncomingMail.Copy;
+import com.invicrm.timeline.IncomingMail.Participant;
+import com.invicrm.timeline.IncomingMail.Role;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// A mail as [MailJudge] sees it, ready to be stored.
 public final class Judged {
@@ -26,6 +29,15 @@ public final class Judged {
   /// What is to be stored; empty when no rule could judge it.
   Optional<IncomingMail> mail() {
     return mail;
+  }
+
+  /// Who stands in From, To, Cc and Bcc; nobody when no rule could judge it.
+  public Set<String> addresses() {
+    return mail.stream()
+        .flatMap(m -> m.participants().stream())
+        .filter(p -> p.role() != Role.replyTo)
+        .map(Participant::address)
+        .collect(Collectors.toSet());
   }
 
   /// The same mail, lying in other folders as well.

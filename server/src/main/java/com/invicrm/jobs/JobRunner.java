@@ -30,6 +30,7 @@ final class JobRunner implements SmartLifecycle {
   private final Serializer serializer;
   private final boolean active;
   private @Nullable HikariDataSource pool;
+  private @Nullable QueueMeters meters;
   private List<Scheduler> schedulers = List.of();
 
   JobRunner(
@@ -57,11 +58,13 @@ final class JobRunner implements SmartLifecycle {
             .map(SchedulerBuilder::build)
             .toList();
     schedulers.forEach(Scheduler::start);
+    meters = new QueueMeters(connections);
   }
 
   @Override
   public void stop() {
     schedulers.forEach(Scheduler::stop);
+    if (meters != null) meters.close();
     if (pool != null) pool.close();
     schedulers = List.of();
     pool = null;

@@ -3,11 +3,11 @@ package com.invicrm.sync;
 import com.invicrm.capture.Judged;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// What is stored in one transaction.
 ///
@@ -22,7 +22,7 @@ final class Batch {
   final Map<String, Judged> readable = new HashMap<>();
   private final Map<String, String> places = new HashMap<>();
   final List<String> unreadable = new ArrayList<>();
-  final Set<String> erased = new HashSet<>();
+  final Map<String, String> passed = new HashMap<>();
   final Map<String, Integer> skipped = new HashMap<>();
   final List<ImportProblem> problems = new ArrayList<>();
   int failed;
@@ -46,14 +46,27 @@ final class Batch {
             "Nothing; all other mails are imported."));
   }
 
-  /// Passes over mails of people who were erased.
-  void passOver(Set<String> ids) {
-    erased.addAll(ids);
+  /// Mails of these ids stay out, each for its reason; what may be kept.
+  List<Judged> passOver(Map<String, String> reasons) {
+    passed.putAll(reasons);
+    return readable.values().stream()
+        .filter(m -> !passed.containsKey(m.ref().providerId()))
+        .toList();
   }
 
-  /// How many they are, each as often as it lies there.
-  int erasedMails() {
-    return (int) providerIds.stream().filter(erased::contains).count();
+  /// So do mails of people who were erased.
+  void erased(Set<String> ids) {
+    ids.forEach(id -> passed.put(id, "erased"));
+  }
+
+  /// How many stay out, each as often as it lies there, by reason.
+  Map<String, Integer> passedOver() {
+    Map<String, Integer> counts = new HashMap<>();
+    for (String id : providerIds) {
+      @Nullable String why = passed.get(id);
+      if (why != null) counts.merge(why, 1, Integer::sum);
+    }
+    return counts;
   }
 
   void weigh(int length) {

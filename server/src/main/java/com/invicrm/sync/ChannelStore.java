@@ -57,6 +57,15 @@ class ChannelStore {
       where tenant_id = ? and id = ? and epoch = ? and not is_deleted
       """;
 
+  private static final String LIST_AGAIN =
+      """
+      update channels
+      set listing = coalesce(listing, jsonb_build_object('why', 'audit', 'began', now(), 'missing', 0, 'extra', 0))
+          || jsonb_build_object('stage', 'listing', 'since', since, 'page', null, 'listed', 0),
+        updated_at = now()
+      where tenant_id = ? and id = ? and since is not null and not is_deleted
+      """;
+
   private static final String READ =
       """
       update channels set cursors = cast(? as jsonb), last_ok_at = now(), updated_at = now(),
@@ -103,6 +112,12 @@ class ChannelStore {
         "update channels set epoch = epoch + 1, updated_at = now() where tenant_id = ? and id = ? and not is_deleted",
         tenant(),
         channel);
+  }
+
+  /// Has all that is within reach listed once more, so that what no listing named shows; reading
+  /// goes on from where it was.
+  void listAgain(UUID channel) {
+    sql.execute(LIST_AGAIN, tenant(), channel);
   }
 
   /// Writes how far it is read.

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -48,10 +49,10 @@ class CopyKeeper {
   }
 
   /// Takes mails back, as if they had never come.
-  void takeBack(Lease lease, Collection<String> ids) {
+  void takeBack(UUID channel, Collection<String> ids) {
     if (ids.isEmpty()) return;
     // By a name of its own each time: the same mail may come and go more than once.
-    withdraw.withdraw(lease.channelId(), ids, Ids.next());
+    withdraw.withdraw(channel, ids, Ids.next());
     for (String kind : List.of("activity", "contact", "company")) {
       news.publishEvent(RecordChanged.many(kind));
     }

@@ -103,8 +103,8 @@ class DiscoverMail {
             run.since(),
             window.until().orElse(run.began()),
             SWEPT_AT_ONCE);
-    copies.takeBack(lease, gone);
-    settle.leave(lease.channelId(), gone, "unlisted");
+    copies.takeBack(lease.channelId(), gone);
+    settle.unlist(lease.channelId(), gone);
     return gone.size();
   }
 
@@ -115,6 +115,7 @@ class DiscoverMail {
     channels.hold(lease);
     channels.place(lease, state, place);
     channels.audited(lease, audit, nextAudit);
+    if (audit != null) SyncMeters.missing(audit.missing());
     tell(lease);
   }
 
@@ -128,7 +129,7 @@ class DiscoverMail {
     Set<String> withdrawn = ids(steps, Deed.withdraw);
     if (!withdrawn.isEmpty()) copies.lockAll();
     channels.hold(lease);
-    copies.takeBack(lease, withdrawn);
+    copies.takeBack(lease.channelId(), withdrawn);
     copies.relabel(lease, steps.stream().filter(s -> s.deed() == Deed.relabel).toList());
     ledger.apply(lease.channelId(), steps.stream().map(Step::row).toList());
     if (cursors != null) {

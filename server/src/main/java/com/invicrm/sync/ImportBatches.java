@@ -43,6 +43,7 @@ class ImportBatches {
   private final ImportProblemStore problems;
   private final LedgerStore ledger;
   private final IntegrationStore integrations;
+  private final Sieves sieves;
   private final ErasedMail erased;
   private final CaptureMail capture;
   private final ApplicationEventPublisher news;
@@ -53,6 +54,7 @@ class ImportBatches {
     this.problems = tables.problems();
     this.ledger = tables.ledger();
     this.integrations = tables.integrations();
+    this.sieves = tables.sieves();
     this.erased = erased;
     this.capture = capture;
     this.news = news;
@@ -86,10 +88,9 @@ class ImportBatches {
     UUID id = begun.row().id();
     ledger.lock(mailbox.channelId());
     Set<String> known = ledger.known(mailbox.channelId(), batch.providerIds);
-    Sifted sifted = erased.sift(batch.readable.values());
+    Sifted sifted = sift(mailbox, batch);
     Captured captured = capture.capture(mailbox, sifted.without(known));
     capture.label(mailbox, again(sifted, known));
-    batch.passOver(sifted.erased());
     ledger.point(captured.joined());
     captured.refused().forEach(refused -> batch.refuse(id, refused));
     ledger.add(mailbox.channelId(), id, entries(captured, batch, known));
@@ -117,6 +118,12 @@ class ImportBatches {
         : error.replace(UnreadableFile.BEFORE, "This was a try, so nothing is imported.");
   }
 
+  private Sifted sift(Mailbox mailbox, Batch batch) {
+    Sifted sifted = erased.sift(batch.passOver(sieves.of(mailbox).out(batch.readable.values())));
+    batch.erased(sifted.erased());
+    return sifted;
+  }
+
   private static List<MessageRef> again(Sifted sifted, Set<String> known) {
     return sifted.mails().stream()
         .map(Judged::ref)
@@ -142,9 +149,9 @@ class ImportBatches {
     batch.unreadable.stream()
         .distinct()
         .forEach(id -> entries.add(new Entry(id, Status.poison, "unreadable", null)));
-    batch.erased.stream()
-        .filter(id -> !known.contains(id))
-        .forEach(id -> entries.add(new Entry(id, Status.skipped, "erased", null)));
+    batch.passed.forEach((id, why) -> {
+      if (!known.contains(id)) entries.add(new Entry(id, Status.skipped, why, null));
+    });
     return entries;
   }
 
@@ -164,14 +171,15 @@ class ImportBatches {
   static Import.Counts add(Import.Counts before, Batch batch, int imported, Appeared appeared) {
     int mails = batch.providerIds.size();
     int unreadable = batch.unreadable.size();
-    int erased = batch.erasedMails();
+    Map<String, Integer> passed = batch.passedOver();
+    int out = passed.values().stream().mapToInt(Integer::intValue).sum();
     Map<String, Integer> skipped = new HashMap<>(before.skipped());
     batch.skipped.forEach((reason, count) -> skipped.merge(reason, count, Integer::sum));
-    if (erased > 0) skipped.merge("erased", erased, Integer::sum);
+    passed.forEach((reason, count) -> skipped.merge(reason, count, Integer::sum));
     return new Import.Counts(
         before.seen() + mails + batch.failed,
         before.imported() + imported,
-        before.merged() + mails - imported - unreadable - erased,
+        before.merged() + mails - imported - unreadable - out,
         skipped,
         before.failed() + batch.failed + unreadable,
         before.contacts() + appeared.contacts(),

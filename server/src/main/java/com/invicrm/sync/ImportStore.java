@@ -102,6 +102,14 @@ class ImportStore {
         .fetchOptional(r -> new Rehearsed(r.value1(), List.of(r.value2())));
   }
 
+  /// Who handed it in.
+  Optional<UUID> by(UUID id) {
+    return sql.select(IMPORTS.CREATED_BY)
+        .from(IMPORTS)
+        .where(is(id))
+        .fetchOptional(IMPORTS.CREATED_BY);
+  }
+
   void begin(UUID id) {
     sql.update(IMPORTS)
         .set(IMPORTS.STARTED_AT, DSL.coalesce(IMPORTS.STARTED_AT, DSL.currentInstant()))

@@ -8,4 +8,5 @@ record ImportTables(
     ImportStore imports,
     ImportProblemStore problems,
     LedgerStore ledger,
-    IntegrationStore integrations) {}
+    IntegrationStore integrations,
+    Sieves sieves) {}

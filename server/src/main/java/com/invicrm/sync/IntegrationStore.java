@@ -175,6 +175,21 @@ class IntegrationStore {
         .fetchSingle(r -> new Labels(Set.of(r.value1()), Set.of(r.value2())));
   }
 
+  /// Whether mail among colleagues alone is left out; not of a mailbox that is not there yet.
+  boolean skipsInternal(UUID integration) {
+    return sql.fetchExists(USER_INTEGRATIONS, is(integration).and(USER_INTEGRATIONS.SKIP_INTERNAL));
+  }
+
+  /// The addresses of all mailboxes' owners.
+  Set<String> ownAddresses() {
+    return sql.selectDistinct(INTEGRATION_ADDRESSES.EMAIL_NORM)
+        .from(INTEGRATION_ADDRESSES)
+        .where(
+            INTEGRATION_ADDRESSES.TENANT_ID.eq(tenant()),
+            INTEGRATION_ADDRESSES.IS_DELETED.isFalse())
+        .fetchSet(INTEGRATION_ADDRESSES.EMAIL_NORM);
+  }
+
   private static @Nullable ContactPolicy policy(@Nullable String name) {
     return name == null ? null : ContactPolicy.valueOf(name);
   }
@@ -185,6 +200,26 @@ class IntegrationStore {
         .eq(tenant())
         .and(USER_INTEGRATIONS.ID.eq(integration))
         .and(USER_INTEGRATIONS.IS_DELETED.isFalse());
+  }
+
+  /// A channel, and whether files feed it.
+  record Fed(UUID channel, boolean byFiles) {}
+
+  /// The channels of a user's mailboxes; of all when it is null.
+  List<Fed> fed(@Nullable UUID user) {
+    return sql.select(CHANNELS.ID, CHANNELS.KIND.eq("import"))
+        .from(CHANNELS)
+        .join(USER_INTEGRATIONS)
+        .on(
+            USER_INTEGRATIONS.TENANT_ID.eq(CHANNELS.TENANT_ID),
+            USER_INTEGRATIONS.ID.eq(CHANNELS.INTEGRATION_ID),
+            USER_INTEGRATIONS.IS_DELETED.isFalse())
+        .where(
+            CHANNELS.TENANT_ID.eq(tenant()),
+            CHANNELS.IS_DELETED.isFalse(),
+            user == null ? DSL.noCondition() : USER_INTEGRATIONS.USER_ID.eq(user))
+        .orderBy(CHANNELS.ID)
+        .fetch(r -> new Fed(r.value1(), r.value2()));
   }
 
   /// The channels of mailboxes: mailbox by channel.

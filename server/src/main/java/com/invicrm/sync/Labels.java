@@ -11,6 +11,8 @@ import java.util.Set;
 /// @param only labels of which a mail must have one; empty for all mail
 /// @param without labels whose mail is left out
 record Labels(Set<String> only, Set<String> without) {
+  static final String LABEL = "label";
+
   /// Gmail's own labels of what is no correspondence: drafts are not sent, and nobody wants the
   /// rest.
   private static final Map<String, String> NEVER = never();
@@ -34,13 +36,19 @@ record Labels(Set<String> only, Set<String> without) {
     for (Map.Entry<String, String> never : NEVER.entrySet()) {
       if (labels.contains(never.getKey())) return Optional.of(never.getValue());
     }
-    boolean left = labels.stream().anyMatch(without::contains);
-    boolean missed = !only.isEmpty() && labels.stream().noneMatch(only::contains);
-    return left || missed ? Optional.of("label") : Optional.empty();
+    return choice(labels);
   }
 
-  /// Whether mail that stayed out for this reason may come in when its labels change.
+  /// The same by what the owner chose alone.
+  Optional<String> choice(Set<String> labels) {
+    boolean left = labels.stream().anyMatch(without::contains);
+    boolean missed = !only.isEmpty() && labels.stream().noneMatch(only::contains);
+    return left || missed ? Optional.of(LABEL) : Optional.empty();
+  }
+
+  /// Whether mail that stayed out for this reason may come in when its labels change, or when it is
+  /// listed.
   static boolean isReason(String reason) {
-    return reason.equals("label") || NEVER.containsValue(reason);
+    return reason.equals(LABEL) || reason.equals("unlisted") || NEVER.containsValue(reason);
   }
 }

@@ -88,6 +88,7 @@ class LeaseDesk {
           case SourceException.Unauthorized _ -> failed(health, turn, Trouble.refused);
           default -> failed(health, turn, Trouble.unreachable);
         };
+    ending.trouble().filter(_ -> !(why instanceof Throttled)).ifPresent(SyncMeters::stopped);
     settle(lease, ending);
     return new Next(ending.due(), Urgency.fresh);
   }
@@ -117,7 +118,7 @@ class LeaseDesk {
     if (mails.isEmpty()) {
       channels.close(lease);
     } else {
-      copies.takeBack(lease, mails);
+      copies.takeBack(lease.channelId(), mails);
       ledger.forget(lease.channelId(), mails);
     }
     news.publishEvent(RecordChanged.one("integration", lease.integrationId()));
@@ -125,6 +126,7 @@ class LeaseDesk {
   }
 
   private Ending throttled(Lease lease, MailboxTurn turn, Throttled throttled) {
+    SyncMeters.throttled(throttled.scope());
     int strikes = lease.health().strikes() + 1;
     Instant until = patience.after(throttled, strikes, lease.provider());
     boolean all =

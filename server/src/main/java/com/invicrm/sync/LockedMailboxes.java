@@ -19,16 +19,19 @@ class LockedMailboxes implements AllMailboxes {
   private final IntegrationStore integrations;
   private final LedgerStore ledger;
   private final ImportMaskStore files;
+  private final LogRuleStore rules;
   private final Workspace workspace;
 
   LockedMailboxes(
       IntegrationStore integrations,
       LedgerStore ledger,
       ImportMaskStore files,
+      LogRuleStore rules,
       Workspace workspace) {
     this.integrations = integrations;
     this.ledger = ledger;
     this.files = files;
+    this.rules = rules;
     this.workspace = workspace;
   }
 
@@ -44,6 +47,18 @@ class LockedMailboxes implements AllMailboxes {
   @Transactional(propagation = Propagation.MANDATORY, readOnly = true)
   public Map<String, Set<UUID>> owned(Collection<String> addresses) {
     return integrations.owned(addresses);
+  }
+
+  @Override
+  @Transactional(propagation = Propagation.MANDATORY, readOnly = true)
+  public int rulesNaming(Collection<String> addresses) {
+    return rules.naming(addresses).size();
+  }
+
+  @Override
+  @Transactional(propagation = Propagation.MANDATORY)
+  public int maskRules(Collection<String> addresses) {
+    return rules.mask(rules.naming(addresses));
   }
 
   @Override

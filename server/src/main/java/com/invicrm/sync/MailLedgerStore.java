@@ -39,7 +39,7 @@ class MailLedgerStore {
       from unnest(cast(? as text[]), cast(? as text[])) with ordinality as w (id, thread, n)
       order by w.id
       on conflict (tenant_id, channel_id, provider_id) do update
-      set status = 'pending', reason = null, message_id = null, thread = excluded.thread, priority = excluded.priority,
+      set status = 'pending', reason = null, message_id = null, labels = null, thread = excluded.thread, priority = excluded.priority,
         place = excluded.place, listed_at = excluded.listed_at, attempts = 0, try_at = null, updated_at = now(),
         is_deleted = false
       where sync_items.tenant_id = excluded.tenant_id
@@ -90,6 +90,12 @@ class MailLedgerStore {
       where tenant_id = ? and channel_id = ? and status = 'pending' and not is_deleted
       """;
 
+  private static final String REOPEN =
+      """
+      update sync_items set status = 'pending', reason = null, priority = 1, attempts = 0, try_at = null, updated_at = now()
+      where tenant_id = ? and channel_id = ? and status = 'skipped' and reason = ? and not is_deleted
+      """;
+
   private final DSLContext sql;
 
   MailLedgerStore(DSLContext sql) {
@@ -103,7 +109,8 @@ class MailLedgerStore {
         .collect(Collectors.toMap(Row::id, r -> r));
   }
 
-  /// Notes that ids were listed; those that count no longer, or are new, are to be fetched.
+  /// Notes that ids were listed; those that count no longer, or are new, are to be fetched; what
+  /// was known of their labels may be out of date.
   ///
   /// @param place of the first of them in the order of fetching
   void list(UUID channel, List<Wanted> fetch, Collection<String> known, int place, Instant began) {
@@ -197,6 +204,55 @@ class MailLedgerStore {
         tenant(),
         channel,
         ids.toArray(String[]::new));
+  }
+
+  /// Mails were taken back and stay out.
+  ///
+  /// @param reasons why, by id
+  void keepOut(UUID channel, Map<String, String> reasons) {
+    sql.execute(
+        """
+        update sync_items i set status = 'skipped', reason = w.why, message_id = null, updated_at = now()
+        from unnest(cast(? as text[]), cast(? as text[])) as w (id, why)
+        where i.tenant_id = ? and i.channel_id = ? and i.provider_id = w.id and not i.is_deleted
+        """,
+        reasons.keySet().toArray(String[]::new),
+        reasons.values().toArray(String[]::new),
+        tenant(),
+        channel);
+  }
+
+  /// Whether any mail of these channels stayed out for a reason.
+  boolean isAnyOut(Collection<UUID> channels, String reason) {
+    return sql.fetchSingle(
+            """
+            select exists (
+              select 1 from sync_items
+              where tenant_id = ? and channel_id = any (cast(? as uuid[])) and status = 'skipped' and reason = ? and not is_deleted)
+            """,
+            tenant(),
+            channels.toArray(UUID[]::new),
+            reason)
+        .get(0, Boolean.class);
+  }
+
+  /// Has mails fetched again that stayed out for a reason; how many.
+  int reopen(UUID channel, String reason) {
+    return sql.execute(REOPEN, tenant(), channel, reason);
+  }
+
+  /// The same for those that these labels do not keep out.
+  int reopen(UUID channel, Labels labels) {
+    String[] only = labels.only().toArray(String[]::new);
+    return sql.execute(
+        REOPEN
+            + " and (labels is null or not labels && cast(? as text[]) and (? or labels && cast(? as text[])))",
+        tenant(),
+        channel,
+        Labels.LABEL,
+        labels.without().toArray(String[]::new),
+        only.length == 0,
+        only);
   }
 
   private static <T> @Nullable String[] texts(

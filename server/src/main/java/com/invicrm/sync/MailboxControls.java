@@ -90,8 +90,9 @@ public class MailboxControls {
     Rules before = row.rules();
     Rules after = edit.apply(before);
     if (after.equals(before)) return;
-    store.rules(id, after);
     store.fence(row.channel().id());
+    store.rules(id, after);
+    news.publishEvent(new MailboxRulesChanged(row.channel().id(), before, after));
     if (row.status().equals("active") && !row.channel().state().equals("held")) {
       turns.soon(row.channel().id());
     }

@@ -59,6 +59,7 @@ final class MailboxTurn implements Turn {
     }
     budget.take(units, end);
     project.spend(provider, units);
+    SyncMeters.spent(provider, units);
   }
 
   @Override

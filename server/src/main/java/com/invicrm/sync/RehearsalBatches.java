@@ -1,6 +1,7 @@
 package com.invicrm.sync;
 
 import com.google.common.hash.HashCode;
+import com.invicrm.access.Users;
 import com.invicrm.capture.ErasedMail;
 import com.invicrm.capture.Mailbox;
 import com.invicrm.capture.Mailbox.ContactRules;
@@ -43,21 +44,26 @@ class RehearsalBatches {
   private final ImportProblemStore problems;
   private final LedgerStore ledger;
   private final IntegrationStore integrations;
+  private final Sieves sieves;
   private final ErasedMail erased;
   private final RehearseMail capture;
+  private final Users users;
   private final ApplicationEventPublisher news;
 
   RehearsalBatches(
       ImportTables tables,
       ErasedMail erased,
       RehearseMail capture,
+      Users users,
       ApplicationEventPublisher news) {
     this.imports = tables.imports();
     this.problems = tables.problems();
     this.ledger = tables.ledger();
     this.integrations = tables.integrations();
+    this.sieves = tables.sieves();
     this.erased = erased;
     this.capture = capture;
+    this.users = users;
     this.news = news;
   }
 
@@ -72,11 +78,12 @@ class RehearsalBatches {
     problems.forget(id);
     Import row = imports.find(id).orElseThrow();
     return Optional.of(
-        new Begun(row, imports.standing(row), mailbox(row.rules(), mailbox.get().addresses())));
+        new Begun(row, imports.standing(row), mailbox(row, mailbox.get().addresses())));
   }
 
   /// The mailbox as it would be.
-  private Mailbox mailbox(Import.Rules rules, List<String> addresses) {
+  private Mailbox mailbox(Import row, List<String> addresses) {
+    Import.Rules rules = row.rules();
     var contacts =
         new ContactRules(
             rules.contactPolicy(),
@@ -91,7 +98,7 @@ class RehearsalBatches {
     return new Mailbox(
         there.map(Mailbox::id).orElseGet(Ids::next),
         there.map(Mailbox::channelId).orElseGet(Ids::next),
-        null,
+        users.byEmail(addresses.getFirst()).or(() -> imports.by(row.id())).orElse(null),
         own,
         contacts);
   }
@@ -101,8 +108,9 @@ class RehearsalBatches {
   public Standing count(Begun begun, Seen seen, Batch batch, Standing reached) {
     UUID id = begun.row().id();
     Set<String> known = ledger.known(begun.mailbox().channelId(), batch.providerIds);
-    Sifted sifted = erased.sift(batch.readable.values());
-    batch.passOver(sifted.erased());
+    Sifted sifted =
+        erased.sift(batch.passOver(sieves.of(begun.mailbox()).out(batch.readable.values())));
+    batch.erased(sifted.erased());
     Set<String> again = new HashSet<>(known);
     sifted.mails().stream()
         .map(m -> m.ref().providerId())

@@ -50,5 +50,6 @@ class Repairs {
       throw new TooSoon(until);
     }
     channels.repairing(lease, before + 1);
+    SyncMeters.repaired();
   }
 }

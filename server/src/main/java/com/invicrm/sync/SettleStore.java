@@ -74,9 +74,9 @@ class SettleStore {
       order by provider_id limit ?
       """;
 
-  private static final String LEAVE =
+  private static final String UNLIST =
       """
-      update sync_items set status = 'gone', reason = ?, message_id = null, updated_at = now()
+      update sync_items set status = 'skipped', reason = 'unlisted', message_id = null, labels = null, updated_at = now()
       where tenant_id = ? and channel_id = ? and provider_id = any (cast(? as text[])) and not is_deleted
       """;
 
@@ -135,10 +135,10 @@ class SettleStore {
         .map(r -> r.get(0, String.class));
   }
 
-  /// Mails are no longer where they were.
-  void leave(UUID channel, Collection<String> ids, String reason) {
+  /// Mails are no longer listed: deleted, or put where nobody looks, from where they may come back.
+  void unlist(UUID channel, Collection<String> ids) {
     if (ids.isEmpty()) return;
-    sql.execute(LEAVE, reason, tenant(), channel, ids.toArray(String[]::new));
+    sql.execute(UNLIST, tenant(), channel, ids.toArray(String[]::new));
   }
 
   private static <T> @Nullable String[] texts(List<T> rows, Function<T, @Nullable String> text) {

@@ -4,6 +4,7 @@ import com.invicrm.capture.CaptureMail;
 import com.invicrm.capture.CaptureMail.Captured;
 import com.invicrm.capture.CaptureMail.CapturedMail;
 import com.invicrm.capture.ErasedMail;
+import com.invicrm.capture.Judged;
 import com.invicrm.capture.Mailbox;
 import com.invicrm.capture.Sifted;
 import com.invicrm.capture.mime.MessageRef;
@@ -47,19 +48,26 @@ class StoreMail {
     Set<String> wanted = tables.settle().pending(lease.channelId(), fetched.ids());
     List<Legible> mails =
         fetched.legible().stream().filter(m -> wanted.contains(m.ref().providerId())).toList();
-    Sifted sifted = erased.sift(mails.stream().map(Legible::judged).toList());
+    List<Judged> judged = mails.stream().map(Legible::judged).toList();
+    Map<String, String> out = tables.sieves().of(mailbox).out(judged);
+    Sifted sifted =
+        erased.sift(judged.stream().filter(j -> !out.containsKey(j.ref().providerId())).toList());
     Captured captured = capture.capture(mailbox, sifted);
     tables.files().point(captured.joined());
     List<Settled> settled = new ArrayList<>(fetched.others());
-    settled.addAll(settled(mails, sifted, captured));
+    settled.addAll(settled(mails, out, sifted, captured));
     tables.settle().settle(lease.channelId(), settled);
     tables.settle().failed(lease.channelId(), fetched.failed());
     tables.channels().appeared(lease, captured.contacts(), captured.companies());
+    SyncMeters.settled("stored", captured.mails().size());
+    SyncMeters.settled("failed", fetched.failed().size());
+    SyncMeters.settled("other", settled.size() - captured.mails().size());
     tell(lease, captured);
     return captured.mails().size();
   }
 
-  private static List<Settled> settled(List<Legible> mails, Sifted sifted, Captured captured) {
+  private static List<Settled> settled(
+      List<Legible> mails, Map<String, String> out, Sifted sifted, Captured captured) {
     Map<String, CapturedMail> stored =
         captured.mails().stream()
             .collect(Collectors.toMap(CapturedMail::providerId, Function.identity(), (a, _) -> a));
@@ -70,6 +78,8 @@ class StoreMail {
           if (mail != null) {
             return m.settled(Fate.done, mail.novelty().name(), mail.messageId());
           }
+          @Nullable String why = out.get(ref.providerId());
+          if (why != null) return m.settled(Fate.skipped, why, null);
           return sifted.erased().contains(ref.providerId())
               ? m.settled(Fate.skipped, "erased", null)
               : m.settled(Fate.poison, "unreadable", null);

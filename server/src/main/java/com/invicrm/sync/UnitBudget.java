@@ -56,7 +56,8 @@ final class UnitBudget {
     }
   }
 
-  private Duration reserve(int wanted, Instant end) {
+  /// Takes units; how long one has to wait before they may be spent.
+  Duration reserve(int wanted, Instant end) {
     lock.lock();
     try {
       refill();

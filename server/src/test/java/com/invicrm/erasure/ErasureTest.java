@@ -101,6 +101,7 @@ class ErasureTest {
           .as(kind)
           .isEqualTo(preview.path("counts").path(kind));
     }
+    assertThat(receipt.at("/counts/addressRules").asInt()).isEqualTo(3);
     assertThat(receipt.at("/counts/mails").asInt()).isEqualTo(2);
     assertThat(receipt.at("/counts/mailsWithOthers").asInt()).isEqualTo(2);
     assertThat(receipt.at("/counts/auditEntries").asInt()).isPositive();

@@ -147,6 +147,11 @@ final class KnownEverywhere {
   private void decide() {
     var rule = Map.of("subject", ADDRESS, "verdict", "always");
     assertThat(ann.call("PUT", "/api/v1/address-rules", rule)).hasStatusOk();
+    // Of somebody without a mailbox, so that no mail goes.
+    for (String pattern : List.of(ADDRESS, "quagga.z*@stripes.example")) {
+      var never = Map.of("pattern", pattern, "scope", "mine");
+      assertThat(ann.colleague("rep").post("/api/v1/log-rules", never)).hasStatus(201);
+    }
     var sharing = Map.of("contactId", contact, "access", "metadata");
     assertThat(ann.call("PUT", "/api/v1/sharing/rules", sharing)).hasStatusOk();
     var wish = Map.of("contactId", contact, "access", "everything");

@@ -65,7 +65,7 @@ class GmailHistoryTest {
     gmail.spent().reset();
     world.drain(mailbox);
     assertThat(world.copies(mailbox)).containsExactlyInAnyOrder(first, gap);
-    assertThat(world.ledger(mailbox)).containsEntry("gone unlisted", 1);
+    assertThat(world.ledger(mailbox)).containsEntry("skipped unlisted", 1);
     assertThat(gmail.spent().calls(GoogleMethod.listMessages)).isEqualTo(1);
     assertThat(world.channel(mailbox)).containsEntry("state", "live").containsEntry("repairs", "1");
     world.turn(mailbox);

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.ApplicationContext;
 
@@ -75,6 +76,19 @@ final class GmailWorld implements AutoCloseable {
 
   private static ConnectSteps.Wanted wanted() {
     return new ConnectSteps.Wanted(Optional.empty(), ConnectMailbox.Start.now);
+  }
+
+  /// Does something in the workspace; the turns and the looking again that it asks for are the
+  /// test's to take.
+  <T> T quietly(Supplier<T> work) {
+    return tenant.read(() -> {
+      T result = work.get();
+      tenant.sql().execute("delete from scheduled_tasks where task_name = 'keep-out'");
+      tenant
+          .sql()
+          .execute("delete from scheduled_turns where task_name = 'mailbox' and not picked");
+      return result;
+    });
   }
 
   /// Takes one turn; when the next is due.

@@ -33,6 +33,7 @@ import com.invicrm.schema.tables.ImportProblems.ImportProblemsPath;
 import com.invicrm.schema.tables.Imports.ImportsPath;
 import com.invicrm.schema.tables.IntegrationAddresses.IntegrationAddressesPath;
 import com.invicrm.schema.tables.Invites.InvitesPath;
+import com.invicrm.schema.tables.LogRules.LogRulesPath;
 import com.invicrm.schema.tables.MailboxSharing.MailboxSharingPath;
 import com.invicrm.schema.tables.MessageAttachments.MessageAttachmentsPath;
 import com.invicrm.schema.tables.MessageBodies.MessageBodiesPath;
@@ -604,6 +605,18 @@ public class Tenants extends TableImpl<TenantsRecord> {
             _invites = new InvitesPath(this, null, Keys.INVITES__INVITES_TENANT_ID_FKEY.getInverseKey());
 
         return _invites;
+    }
+
+    private transient LogRulesPath _logRules;
+
+    /**
+     * Get the implicit to-many join path to the <code>log_rules</code> table
+     */
+    public LogRulesPath logRules() {
+        if (_logRules == null)
+            _logRules = new LogRulesPath(this, null, Keys.LOG_RULES__LOG_RULES_TENANT_ID_FKEY.getInverseKey());
+
+        return _logRules;
     }
 
     private transient MailboxSharingPath _mailboxSharing;

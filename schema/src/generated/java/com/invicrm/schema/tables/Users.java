@@ -17,6 +17,7 @@ import com.invicrm.schema.tables.Deals.DealsPath;
 import com.invicrm.schema.tables.Erasures.ErasuresPath;
 import com.invicrm.schema.tables.Imports.ImportsPath;
 import com.invicrm.schema.tables.Invites.InvitesPath;
+import com.invicrm.schema.tables.LogRules.LogRulesPath;
 import com.invicrm.schema.tables.MailboxSharing.MailboxSharingPath;
 import com.invicrm.schema.tables.MessageCopies.MessageCopiesPath;
 import com.invicrm.schema.tables.Pipelines.PipelinesPath;
@@ -442,6 +443,32 @@ public class Users extends TableImpl<UsersRecord> {
             _invites = new InvitesPath(this, null, Keys.INVITES__INVITES_TENANT_ID_CREATED_BY_FKEY.getInverseKey());
 
         return _invites;
+    }
+
+    private transient LogRulesPath _logRulesTenantIdCreatedByFkey;
+
+    /**
+     * Get the implicit to-many join path to the <code>log_rules</code> table,
+     * via the <code>log_rules_tenant_id_created_by_fkey</code> key
+     */
+    public LogRulesPath logRulesTenantIdCreatedByFkey() {
+        if (_logRulesTenantIdCreatedByFkey == null)
+            _logRulesTenantIdCreatedByFkey = new LogRulesPath(this, null, Keys.LOG_RULES__LOG_RULES_TENANT_ID_CREATED_BY_FKEY.getInverseKey());
+
+        return _logRulesTenantIdCreatedByFkey;
+    }
+
+    private transient LogRulesPath _logRulesTenantIdUserIdFkey;
+
+    /**
+     * Get the implicit to-many join path to the <code>log_rules</code> table,
+     * via the <code>log_rules_tenant_id_user_id_fkey</code> key
+     */
+    public LogRulesPath logRulesTenantIdUserIdFkey() {
+        if (_logRulesTenantIdUserIdFkey == null)
+            _logRulesTenantIdUserIdFkey = new LogRulesPath(this, null, Keys.LOG_RULES__LOG_RULES_TENANT_ID_USER_ID_FKEY.getInverseKey());
+
+        return _logRulesTenantIdUserIdFkey;
     }
 
     private transient MailboxSharingPath _mailboxSharing;

@@ -1,13 +1,10 @@
 package com.invicrm.sync.google;
 
-import static com.invicrm.fixtures.google.GoogleMethod.getAttachment;
 import static com.invicrm.fixtures.google.GoogleMethod.getMessage;
 import static com.invicrm.fixtures.google.GoogleMethod.getThread;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.invicrm.capture.mime.MailParser;
 import com.invicrm.capture.mime.MessageRef;
-import com.invicrm.capture.mime.Parsed.Legible;
 import com.invicrm.fixtures.google.FakeMail;
 import com.invicrm.fixtures.google.Fault;
 import com.invicrm.fixtures.google.GoogleErrors;
@@ -39,7 +36,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GmailFetchTest {
   private static final Instant NOW = Instant.parse("2026-11-02T09:00:00Z");
 
-  private final FakeGmail gmail = new FakeGmail(Duration.ofSeconds(2));
+  private final FakeGmail gmail = new FakeGmail();
 
   @AfterEach
   void stop() {
@@ -148,12 +145,21 @@ class GmailFetchTest {
     return List.of(
         GoogleErrors.broken(500),
         GoogleErrors.broken(503),
-        Fault.silence(),
         Fault.reset(),
         Fault.cutOff(),
         Fault.truncated(),
         Fault.answer(200, "text/html", "<h1>Proxy</h1>"),
         Fault.answer(200, "application/json", "{\"id\":\"1\"}"));
+  }
+
+  @Test
+  void case18AnAnswerIsNotWaitedForForEver() {
+    try (var impatient = new FakeGmail(Duration.ofSeconds(3))) {
+      String id = impatient.ann.arrive(mail("One"));
+      impatient.google.faults().on(getMessage).answer(Fault.silence());
+      Delivery delivery = impatient.source().fetch(List.of(new Wanted(id, null)));
+      assertThat(delivery.mails()).singleElement().isInstanceOf(Failed.class);
+    }
   }
 
   @Test
@@ -228,34 +234,6 @@ class GmailFetchTest {
         });
     assertThat(came(fetch(lone(9)))).hasSize(9);
     assertThat(most).hasValue(3);
-  }
-
-  @Test
-  void attachmentsStayAtGmailAndAreDescribed() {
-    String id =
-        gmail.ann.arrive(
-            mail("Offer").text("See it").attach("offer.pdf", "application/pdf", new byte[3_000]));
-    var mail =
-        ((Legible) MailParser.parse(((Came) fetch(List.of(id)).mails().getFirst()).mail())).mail();
-    assertThat(mail.body().text()).isEqualTo("See it");
-    assertThat(mail.body().attachments())
-        .singleElement()
-        .satisfies(a -> {
-          assertThat(a.name()).isEqualTo("offer.pdf");
-          assertThat(a.size()).isEqualTo(3_000);
-          assertThat(a.sha256()).isEmpty();
-        });
-    assertThat(gmail.ann.spent().calls(getAttachment)).isZero();
-  }
-
-  @Test
-  void aTextTooLargeToBeFetchedIsDescribedLikeAnAttachment() {
-    String id = gmail.ann.arrive(mail("Much").text("word ".repeat(1_100_000)));
-    var mail =
-        ((Legible) MailParser.parse(((Came) fetch(List.of(id)).mails().getFirst()).mail())).mail();
-    assertThat(mail.body().text()).isEmpty();
-    assertThat(mail.body().attachments()).hasSize(1);
-    assertThat(gmail.ann.spent().calls(getAttachment)).isZero();
   }
 
   private List<String> thread(String name, int mails) {

@@ -23,6 +23,7 @@ import com.invicrm.sync.SourceException.CursorExpired;
 import com.invicrm.sync.SourceException.PageExpired;
 import com.invicrm.sync.SourceException.Throttled;
 import java.math.BigInteger;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -57,6 +58,7 @@ class GmailSourceTest implements MailSourceContract {
   @Test
   void theOwnersConfirmedAddressesAreKnown() {
     gmail.ann.alias("sales@acme.example");
+    gmail.ann.unconfirmedAlias("ceo@harbour.example");
     assertThat(source().standpoint().addresses())
         .containsExactlyInAnyOrder("ann@acme.example", "sales@acme.example");
     assertThat(gmail.turn.spent()).isEqualTo(2).isEqualTo((int) gmail.ann.spent().units());
@@ -208,6 +210,17 @@ class GmailSourceTest implements MailSourceContract {
     assertThat(gmail.ann.spent().units(getMessage)).isEqualTo(60);
     assertThat(gmail.ann.spent().units(getThread)).isZero();
     assertThat(gmail.turn.spent()).isEqualTo(69).isEqualTo((int) gmail.ann.spent().units());
+  }
+
+  @Test
+  void pushesAreAskedForAWeekAndEnded() {
+    gmail.google.clock().set(NOW);
+    var watch = gmail.api().watch(gmail.turn.token(), "projects/crm/topics/gmail");
+    assertThat(watch.historyId()).isEqualTo(gmail.ann.historyId());
+    assertThat(Instant.ofEpochMilli(watch.expiration())).isEqualTo(NOW.plus(Duration.ofDays(7)));
+    assertThat(gmail.google.isWatched("ann@acme.example")).isTrue();
+    gmail.api().stop(gmail.turn.token());
+    assertThat(gmail.google.isWatched("ann@acme.example")).isFalse();
   }
 
   private static FakeMail mail(String subject) {

@@ -30,7 +30,7 @@ class GoogleOAuthTest {
   private static final URI BACK = URI.create("http://localhost:8080/back");
   private static final String VERIFIER = "a-verifier-of-at-least-forty-three-characters-0";
 
-  private final FakeGmail gmail = new FakeGmail(Duration.ofSeconds(2));
+  private final FakeGmail gmail = new FakeGmail();
   private final GoogleOAuth oauth = gmail.oauth();
 
   @AfterEach
@@ -112,7 +112,6 @@ class GoogleOAuthTest {
         new Fault[] {
           GoogleErrors.broken(503),
           GoogleErrors.retryAfter(9),
-          Fault.silence(),
           Fault.cutOff(),
           Fault.truncated(),
           Fault.answer(200, "text/html", "<h1>Proxy</h1>"),

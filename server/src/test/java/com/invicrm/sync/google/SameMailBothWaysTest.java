@@ -60,7 +60,7 @@ class SameMailBothWaysTest {
   void textsThatGmailKeepsBackAreFetched() {
     gmail.google.texts().largestShipped(10);
     assertThat(OddMails.all()).allSatisfy(this::isSame);
-    assertThat(gmail.ann.spent().calls(GoogleMethod.getAttachment)).isGreaterThan(20);
+    assertThat(gmail.ann.spent().calls(GoogleMethod.getAttachment)).isGreaterThan(10);
   }
 
   @Test

@@ -1,0 +1,8 @@
+package com.invicrm.sync;
+
+import org.springframework.stereotype.Component;
+
+/// The tables by which mail is kept out, and those that say so.
+@Component
+record KeepOutTables(
+    ChannelStore channels, MailLedgerStore ledger, IntegrationStore integrations, Sieves sieves) {}

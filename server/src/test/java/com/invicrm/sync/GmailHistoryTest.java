@@ -5,6 +5,7 @@ import static com.invicrm.sync.SharedGoogle.sent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.invicrm.InviCrmTest;
+import com.invicrm.StatementWalls;
 import com.invicrm.fixtures.google.FakeMailbox;
 import com.invicrm.fixtures.google.GoogleMethod;
 import com.invicrm.sync.GmailWorld.Connected;
@@ -52,6 +53,19 @@ class GmailHistoryTest {
     assertThat(gmail.spent().units()).isEqualTo(22);
     world.turn(mailbox);
     assertThat(gmail.spent().units()).isEqualTo(24);
+  }
+
+  /// Ten thousand quiet mailboxes are some dozen turns a second: each may ask the database once.
+  @Test
+  void anUneventfulTurnIsOneStatement() {
+    long least = Long.MAX_VALUE;
+    for (int i = 0; i < 5; i++) {
+      long before = StatementWalls.statements();
+      world.turn(mailbox);
+      // What others ask meanwhile counts, too.
+      least = Math.min(least, StatementWalls.statements() - before);
+    }
+    assertThat(least).isEqualTo(1);
   }
 
   /// Case 8.

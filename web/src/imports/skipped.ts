@@ -1,6 +1,18 @@
 import type { Translate } from '../ui/i18n/I18n';
 
-const REASONS = ['draft', 'spam', 'trash', 'chat', 'notMail', 'empty', 'erased', 'internal', 'label', 'old'] as const;
+const REASONS = [
+  'draft',
+  'spam',
+  'trash',
+  'chat',
+  'notMail',
+  'empty',
+  'erased',
+  'internal',
+  'label',
+  'neverLog',
+  'old',
+] as const;
 
 /** How many mails were passed over on purpose, whatever the reason. */
 export function skippedTotal(skipped: Record<string, number>): number {

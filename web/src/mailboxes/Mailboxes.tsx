@@ -8,6 +8,7 @@ import { ErrorState } from '../ui/errors';
 import { useI18n } from '../ui/i18n/I18n';
 import { TextLink } from '../ui/links';
 import { Section } from '../ui/Section';
+import { LogRules } from './LogRules';
 import { MailboxCard } from './MailboxCard';
 import { mailboxesQuery, useConnect, type Mailbox } from './queries';
 
@@ -31,6 +32,7 @@ export function Mailboxes() {
       {mailboxes.data && <ConnectGmail isSetUp={mailboxes.data.google} />}
       <Cards title={t('mailbox.yours')} mailboxes={all.filter(({ mine }) => mine)} />
       <Cards title={t('mailbox.colleagues')} mailboxes={all.filter(({ mine }) => !mine)} />
+      <LogRules />
     </Stack>
   );
 }

@@ -71,10 +71,9 @@ class HealthStore {
 
   private static final String COUNTS =
       """
-      select channel_id, status, case when status in ('done', 'skipped') then coalesce(reason, '') else '' end as why, count(*)
-      from sync_items
+      select channel_id, status, reason, count(*) from sync_items
       where tenant_id = ? and channel_id = any (cast(? as uuid[])) and not is_deleted
-      group by channel_id, status, why
+      group by channel_id, status, reason
       """;
 
   private final DSLContext sql;
@@ -105,7 +104,10 @@ class HealthStore {
         .forEach(r ->
             counts
                 .computeIfAbsent(r.get(0, UUID.class), _ -> new Ledgered())
-                .add(r.get(1, String.class), r.get(2, String.class), r.get(3, Integer.class)));
+                .add(
+                    r.get(1, String.class),
+                    String.valueOf(r.get(2, String.class)),
+                    r.get(3, Integer.class)));
     return counts;
   }
 
@@ -116,7 +118,11 @@ class HealthStore {
 
     private void add(String status, String reason, int count) {
       if (status.equals("skipped")) skipped.put(reason, count);
-      else others.merge(reason.equals("merged") ? reason : status, count, Integer::sum);
+      else others.merge(isMerged(status, reason) ? reason : status, count, Integer::sum);
+    }
+
+    private static boolean isMerged(String status, String reason) {
+      return status.equals("done") && reason.equals("merged");
     }
 
     Counts counts(int contacts, int companies) {

@@ -8,6 +8,7 @@ import com.invicrm.Contract;
 import com.invicrm.Contract.Operation;
 import com.invicrm.Furnished;
 import com.invicrm.TestPostgres;
+import com.invicrm.sync.FakeConsent;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -32,6 +33,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
@@ -40,6 +42,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = TestPostgres.class)
+@Import(FakeConsent.InTheApplication.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HostileRequestsTest {
   private static final String SECRET = "Okapi";

@@ -15,10 +15,12 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationContext;
 
 /// Case 90: whatever happens in a mailbox and on the way to it, in whatever order, in the end the
 /// record holds what the mailbox holds, each mail once.
 final class GmailInterleavings {
+  private static final int STEPS = 30;
   private static final List<String> UNWANTED = List.of("DRAFT", "TRASH", "SPAM", "CHAT");
 
   private final GmailWorld world;
@@ -26,6 +28,20 @@ final class GmailInterleavings {
   private final FakeMailbox gmail = SharedGoogle.mailbox();
   private final Connected mailbox;
   private boolean hasForgotten;
+
+  /// Goes through seeds, each in a workspace of its own.
+  static void all(ApplicationContext application, long first, int seeds) {
+    for (long seed = first; seed < first + seeds; seed++) {
+      try (var world = new GmailWorld(application)) {
+        new GmailInterleavings(world, seed).run(STEPS);
+      } catch (AssertionError | RuntimeException e) {
+        throw new AssertionError(
+            "Seed " + seed + "; again by -Dinvicrm.seed=" + seed + " -Dinvicrm.seeds=1", e);
+      } finally {
+        SharedGoogle.get().faults().clear();
+      }
+    }
+  }
 
   GmailInterleavings(GmailWorld world, long seed) {
     this.world = world;

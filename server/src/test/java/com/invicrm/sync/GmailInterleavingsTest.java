@@ -14,16 +14,7 @@ class GmailInterleavingsTest {
 
   @Test
   void whateverHappensTheRecordEndsAsTheMailbox() {
-    long first = Long.getLong("invicrm.seed", 1);
-    for (long seed = first; seed < first + Integer.getInteger("invicrm.seeds", SEEDS); seed++) {
-      try (var world = new GmailWorld(application)) {
-        new GmailInterleavings(world, seed).run(30);
-      } catch (AssertionError | RuntimeException e) {
-        throw new AssertionError(
-            "Seed " + seed + "; again by -Dinvicrm.seed=" + seed + " -Dinvicrm.seeds=1", e);
-      } finally {
-        SharedGoogle.get().faults().clear();
-      }
-    }
+    GmailInterleavings.all(
+        application, Long.getLong("invicrm.seed", 1), Integer.getInteger("invicrm.seeds", SEEDS));
   }
 }

@@ -8,7 +8,18 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class InviCrmApplication {
+  /// Loading a class pins a virtual thread to its carrier (JEP 491 says why), and there are only as
+  /// many carriers as processors: on two of them two threads that load classes can wait for a third
+  /// that no carrier is left to run, for ever.
+  private static final String CARRIERS = "jdk.virtualThreadScheduler.parallelism";
+
+  private static final int FEWEST_CARRIERS = 32;
+
   static void main(String[] args) {
+    if (System.getProperty(CARRIERS) == null) {
+      int carriers = Math.max(FEWEST_CARRIERS, Runtime.getRuntime().availableProcessors());
+      System.setProperty(CARRIERS, String.valueOf(carriers));
+    }
     SpringApplication.run(InviCrmApplication.class, args);
   }
 }

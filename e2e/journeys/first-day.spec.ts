@@ -4,6 +4,7 @@ import { mailbox } from '../support/mailbox';
 import { ARABIC, newWorkspace, register } from '../support/workspace';
 
 test('a mailbox becomes people, a timeline and an answer', async ({ page }) => {
+  test.setTimeout(120_000);
   const workspace = newWorkspace();
   const mail = mailbox(workspace.email, workspace.name, workspace.unique);
   const lina = mail.people[0]!;

@@ -22,6 +22,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -74,6 +77,23 @@ class TokenKeeperTest {
     Set<String> given = new HashSet<>();
     for (Future<String> token : tokens) given.add(token.get());
     assertThat(given).hasSize(1);
+    assertThat(account.refreshes()).isEqualTo(1);
+  }
+
+  @Test
+  void whileOneProcessAsksAnotherWaits() throws Exception {
+    change("access_sealed = null");
+    var second = new AtomicReference<@Nullable String>();
+    var other = new Thread(() -> second.set(token(elsewhere)));
+    account.beforeAnswer(() -> {
+      if (account.refreshes() > 1) return;
+      other.start();
+      Awaitility.await()
+          .until(() -> account.refreshes() > 1 || other.getState() == Thread.State.TIMED_WAITING);
+    });
+    String first = token(here);
+    other.join();
+    assertThat(second.get()).isEqualTo(first);
     assertThat(account.refreshes()).isEqualTo(1);
   }
 

@@ -1,4 +1,4 @@
-import { Alert, Badge, Group, Paper, Progress, SimpleGrid, Skeleton, Stack, Text } from '@mantine/core';
+import { Alert, Badge, Group, Paper, Progress, Skeleton, Stack, Text } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { ErrorState } from '../ui/errors';
@@ -6,8 +6,9 @@ import { useI18n, type Translate } from '../ui/i18n/I18n';
 import { DryRunResult } from './DryRunResult';
 import { ImportActions } from './ImportActions';
 import { ImportProblems } from './ImportProblems';
+import { Numbers } from './Numbers';
 import { importQuery, isBusy, type Import } from './queries';
-import { skippedTotal, skippedWords } from './skipped';
+import { skippedTotal } from './skipped';
 
 const STATUS_COLOUR = { running: 'tide', done: 'tide', failed: 'red', undoing: 'gray', undone: 'gray' } as const;
 const ENDED: Import['status'][] = ['done', 'undone'];
@@ -101,36 +102,13 @@ export function ImportStatus({ import: { status, dryRun } }: { import: Import })
 }
 
 function Counts({ import: one }: { import: Import }) {
-  const { t, format } = useI18n();
-  const counts = [
+  const { t } = useI18n();
+  const numbers = [
     [t('import.seen'), one.seen],
     [t('import.imported'), one.imported],
     [t('import.merged'), one.merged],
     [t('import.skipped'), skippedTotal(one.skipped)],
     [t('import.failed'), one.failed],
   ] as const;
-  const skipped = skippedWords(one.skipped, t);
-  return (
-    <>
-      <SimpleGrid cols={{ base: 3, sm: 5 }} spacing="sm">
-        {counts.map(([label, count]) => (
-          <div key={label}>
-            <Text fz={20} fw={600} lh={1.2}>
-              {format.number(count)}
-            </Text>
-            <Text size="xs" c="dimmed">
-              {label}
-            </Text>
-          </div>
-        ))}
-      </SimpleGrid>
-      {skipped.length > 0 && (
-        <Text size="xs" c="dimmed">
-          {t('import.skippedWhy', {
-            reasons: skipped.map(({ words, count }) => `${words} ${format.number(count)}`).join(' · '),
-          })}
-        </Text>
-      )}
-    </>
-  );
+  return <Numbers numbers={numbers} skipped={one.skipped} />;
 }

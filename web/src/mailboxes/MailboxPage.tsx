@@ -1,11 +1,12 @@
-import { Alert, Container, Group, Paper, SimpleGrid, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { Alert, Container, Group, Paper, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { ErrorState } from '../ui/errors';
 import { useI18n } from '../ui/i18n/I18n';
 import { TextLink } from '../ui/links';
 import { Section } from '../ui/Section';
-import { skippedTotal, skippedWords } from '../imports/skipped';
+import { Numbers } from '../imports/Numbers';
+import { skippedTotal } from '../imports/skipped';
 import { MailboxBadge } from './MailboxBadge';
 import { MailboxProgress } from './MailboxCard';
 import { MailboxControls } from './MailboxControls';
@@ -94,32 +95,13 @@ function Counts({ mailbox }: { mailbox: Mailbox }) {
     [t('mailbox.pending'), counts.pending],
     [t('import.failed'), counts.poison],
   ] as const;
-  const skipped = skippedWords(counts.skipped, t);
   const facts = [
     ...(nextRunAt && !isBusy(state) ? [t('mailbox.next', { at: format.moment(nextRunAt) })] : []),
     t('mailbox.units', { left: format.number(unitsLeft), of: format.number(unitsPerMinute) }),
   ];
   return (
     <>
-      <SimpleGrid cols={{ base: 3, sm: 7 }} spacing="sm" data-testid="mailbox-counts">
-        {numbers.map(([label, count]) => (
-          <div key={label}>
-            <Text fz={20} fw={600} lh={1.2}>
-              {format.number(count)}
-            </Text>
-            <Text size="xs" c="dimmed">
-              {label}
-            </Text>
-          </div>
-        ))}
-      </SimpleGrid>
-      {skipped.length > 0 && (
-        <Text size="xs" c="dimmed">
-          {t('import.skippedWhy', {
-            reasons: skipped.map(({ words, count }) => `${words} ${format.number(count)}`).join(' · '),
-          })}
-        </Text>
-      )}
+      <Numbers numbers={numbers} skipped={counts.skipped} />
       <Text size="xs" c="dimmed">
         {facts.join(' · ')}
       </Text>

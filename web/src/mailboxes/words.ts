@@ -1,3 +1,4 @@
+import { skippedTotal } from '../imports/skipped';
 import type { Format } from '../ui/i18n/format';
 import type { Translate } from '../ui/i18n/I18n';
 import type { Mailbox } from './queries';
@@ -34,11 +35,10 @@ export function troubleWords(trouble: NonNullable<Mailbox['trouble']>, t: Transl
 /** "12,431 of 12,431 messages, 212 skipped, audited 03:10". */
 export function auditWords({ audit, counts }: Mailbox, t: Translate, format: Format): string | undefined {
   if (!audit) return undefined;
-  const skipped = Object.values(counts.skipped).reduce((sum, count) => sum + count, 0);
   return t('mailbox.audit', {
     here: format.number(audit.listed - audit.missing),
     count: audit.listed,
-    skipped: format.number(skipped),
+    skipped: format.number(skippedTotal(counts.skipped)),
     when: format.moment(audit.at),
   });
 }

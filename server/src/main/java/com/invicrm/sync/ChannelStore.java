@@ -57,15 +57,6 @@ class ChannelStore {
       where tenant_id = ? and id = ? and epoch = ? and not is_deleted
       """;
 
-  private static final String LIST_AGAIN =
-      """
-      update channels
-      set listing = coalesce(listing, jsonb_build_object('why', 'audit', 'began', now(), 'missing', 0, 'extra', 0))
-          || jsonb_build_object('stage', 'listing', 'since', since, 'page', null, 'listed', 0),
-        updated_at = now()
-      where tenant_id = ? and id = ? and since is not null and not is_deleted
-      """;
-
   private static final String READ =
       """
       update channels set cursors = cast(? as jsonb), last_ok_at = now(), updated_at = now(),
@@ -104,20 +95,6 @@ class ChannelStore {
     if (sql.fetch(FENCE, tenant(), lease.channelId(), lease.epoch()).isEmpty()) {
       throw new Superseded(lease.channelId());
     }
-  }
-
-  /// Whoever works on the channel can write no more; for changes of what it is to do.
-  void fence(UUID channel) {
-    sql.execute(
-        "update channels set epoch = epoch + 1, updated_at = now() where tenant_id = ? and id = ? and not is_deleted",
-        tenant(),
-        channel);
-  }
-
-  /// Has all that is within reach listed once more, so that what no listing named shows; reading
-  /// goes on from where it was.
-  void listAgain(UUID channel) {
-    sql.execute(LIST_AGAIN, tenant(), channel);
   }
 
   /// Writes how far it is read.
@@ -214,8 +191,13 @@ class ChannelStore {
             lease.epoch()));
   }
 
-  /// A mailbox that its owner took away with its mail is gone.
+  /// A mailbox that its owner took away with its mail is gone. Its own row first: whoever decides
+  /// about a mailbox locks them in that order.
   void close(Lease lease) {
+    sql.execute(
+        "update user_integrations set is_deleted = true, updated_at = now() where tenant_id = ? and id = ? and not is_deleted",
+        tenant(),
+        lease.integrationId());
     written(
         lease,
         sql.execute(
@@ -223,10 +205,6 @@ class ChannelStore {
             tenant(),
             lease.channelId(),
             lease.epoch()));
-    sql.execute(
-        "update user_integrations set is_deleted = true, updated_at = now() where tenant_id = ? and id = ? and not is_deleted",
-        tenant(),
-        lease.integrationId());
   }
 
   /// Whether a mailbox's status changes with the end of a turn.

@@ -7,13 +7,12 @@ import com.invicrm.access.Viewer;
 import com.invicrm.sync.ConnectSteps.Wanted;
 import com.invicrm.sync.MailConsent.Answer.Given;
 import com.invicrm.tenancy.CrmException;
+import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import java.net.URI;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +26,6 @@ import org.springframework.stereotype.Component;
 public class ConnectMailbox {
   private static final Logger LOG = LoggerFactory.getLogger(ConnectMailbox.class);
   private static final String PLACE = "connect_mailbox";
-  private static final SecureRandom RANDOM = new SecureRandom();
 
   /// How long somebody may take at the provider's.
   public static final Duration GOOD = Duration.ofMinutes(10);
@@ -201,8 +199,6 @@ public class ConnectMailbox {
 
   /// A secret that nobody guesses: 43 characters, as RFC 7636 wants them.
   public static String secret() {
-    byte[] bytes = new byte[32];
-    RANDOM.nextBytes(bytes);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    return new CodeVerifier().getValue();
   }
 }

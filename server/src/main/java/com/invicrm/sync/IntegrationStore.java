@@ -19,12 +19,24 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.ResultQuery;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 @Component
 class IntegrationStore {
+  private static final Field<String[]> OWN =
+      DSL.array(
+          DSL.select(INTEGRATION_ADDRESSES.EMAIL_NORM)
+              .from(INTEGRATION_ADDRESSES)
+              .where(
+                  INTEGRATION_ADDRESSES.TENANT_ID.eq(USER_INTEGRATIONS.TENANT_ID),
+                  INTEGRATION_ADDRESSES.INTEGRATION_ID.eq(USER_INTEGRATIONS.ID),
+                  INTEGRATION_ADDRESSES.IS_DELETED.isFalse()));
+
   private final DSLContext sql;
 
   IntegrationStore(DSLContext sql) {
@@ -91,22 +103,55 @@ class IntegrationStore {
 
   /// The mailbox behind a channel, as capture wants it.
   Mailbox mailbox(UUID channel, ContactPolicy policy, Mailbox.OwnDomain ownDomain) {
-    return sql.select(USER_INTEGRATIONS.ID, USER_INTEGRATIONS.USER_ID)
+    return found(CHANNELS.ID.eq(channel))
+        .fetchSingle(r -> mailbox(r, new Mailbox.ContactRules(policy, ownDomain)));
+  }
+
+  /// The mailbox behind a channel, with its rules or else the workspace's, if it is there.
+  Optional<Mailbox> mailbox(UUID channel, Tenant tenant) {
+    return found(CHANNELS.ID.eq(channel)).fetchOptional(r -> mailbox(r, rules(r, tenant)));
+  }
+
+  /// Every mailbox that was read, with its rules or else the workspace's.
+  List<Mailbox> all(Tenant tenant) {
+    return found(DSL.noCondition()).fetch(r -> mailbox(r, rules(r, tenant)));
+  }
+
+  /// Mailboxes by their channels, all that is known of each in one row.
+  private ResultQuery<?> found(Condition which) {
+    return sql.select(
+            CHANNELS.ID,
+            USER_INTEGRATIONS.ID,
+            USER_INTEGRATIONS.USER_ID,
+            USER_INTEGRATIONS.CONTACT_POLICY,
+            USER_INTEGRATIONS.INCLUDE_OWN_DOMAIN,
+            OWN)
         .from(CHANNELS)
         .join(USER_INTEGRATIONS)
         .on(
             USER_INTEGRATIONS.TENANT_ID.eq(CHANNELS.TENANT_ID),
             USER_INTEGRATIONS.ID.eq(CHANNELS.INTEGRATION_ID),
             USER_INTEGRATIONS.IS_DELETED.isFalse())
-        .where(
-            CHANNELS.TENANT_ID.eq(tenant()), CHANNELS.ID.eq(channel), CHANNELS.IS_DELETED.isFalse())
-        .fetchSingle(r ->
-            new Mailbox(
-                r.value1(),
-                channel,
-                r.value2(),
-                addresses(r.value1()),
-                new Mailbox.ContactRules(policy, ownDomain)));
+        .where(CHANNELS.TENANT_ID.eq(tenant()), CHANNELS.IS_DELETED.isFalse(), which)
+        .orderBy(CHANNELS.ID);
+  }
+
+  private static Mailbox mailbox(Record r, Mailbox.ContactRules rules) {
+    return new Mailbox(
+        r.get(USER_INTEGRATIONS.ID),
+        r.get(CHANNELS.ID),
+        r.get(USER_INTEGRATIONS.USER_ID),
+        Set.of(r.get(OWN)),
+        rules);
+  }
+
+  private static Mailbox.ContactRules rules(Record r, Tenant tenant) {
+    @Nullable Boolean own = r.get(USER_INTEGRATIONS.INCLUDE_OWN_DOMAIN);
+    boolean included = own == null ? tenant.includeOwnDomain() : own;
+    return new Mailbox.ContactRules(
+        Objects.requireNonNullElse(
+            policy(r.get(USER_INTEGRATIONS.CONTACT_POLICY)), tenant.contactPolicy()),
+        included ? Mailbox.OwnDomain.included : Mailbox.OwnDomain.excluded);
   }
 
   /// What a mailbox says of who becomes a contact; null takes the workspace's.
@@ -144,27 +189,6 @@ class IntegrationStore {
         .collect(
             Collectors.groupingBy(
                 r -> r.value1(), Collectors.mapping(r -> r.value2(), Collectors.toSet())));
-  }
-
-  /// Every mailbox that was read, with its rules or else the workspace's.
-  List<Mailbox> all(Tenant tenant) {
-    return sql.select(
-            CHANNELS.ID,
-            USER_INTEGRATIONS.CONTACT_POLICY,
-            DSL.coalesce(USER_INTEGRATIONS.INCLUDE_OWN_DOMAIN, tenant.includeOwnDomain()))
-        .from(CHANNELS)
-        .join(USER_INTEGRATIONS)
-        .on(
-            USER_INTEGRATIONS.TENANT_ID.eq(CHANNELS.TENANT_ID),
-            USER_INTEGRATIONS.ID.eq(CHANNELS.INTEGRATION_ID),
-            USER_INTEGRATIONS.IS_DELETED.isFalse())
-        .where(CHANNELS.TENANT_ID.eq(tenant()), CHANNELS.IS_DELETED.isFalse())
-        .orderBy(CHANNELS.ID)
-        .fetch(r ->
-            mailbox(
-                r.value1(),
-                Objects.requireNonNullElse(policy(r.value2()), tenant.contactPolicy()),
-                r.value3() ? Mailbox.OwnDomain.included : Mailbox.OwnDomain.excluded));
   }
 
   /// Which labels keep mail of a mailbox out.
@@ -255,16 +279,6 @@ class IntegrationStore {
             USER_INTEGRATIONS.ID.eq(DSL.any(integrations.toArray(UUID[]::new))),
             USER_INTEGRATIONS.IS_DELETED.isFalse())
         .fetchMap(USER_INTEGRATIONS.ID, USER_INTEGRATIONS.EMAIL);
-  }
-
-  private Set<String> addresses(UUID integration) {
-    return sql.select(INTEGRATION_ADDRESSES.EMAIL_NORM)
-        .from(INTEGRATION_ADDRESSES)
-        .where(
-            INTEGRATION_ADDRESSES.TENANT_ID.eq(tenant()),
-            INTEGRATION_ADDRESSES.INTEGRATION_ID.eq(integration),
-            INTEGRATION_ADDRESSES.IS_DELETED.isFalse())
-        .fetchSet(INTEGRATION_ADDRESSES.EMAIL_NORM);
   }
 
   private static UUID tenant() {

@@ -17,19 +17,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class KeepOut {
   private final CopyKeeper copies;
-  private final ChannelStore channels;
+  private final MailboxStore mailboxes;
   private final MailLedgerStore ledger;
   private final MailboxTurns turns;
   private final Jobs jobs;
 
   KeepOut(
       CopyKeeper copies,
-      ChannelStore channels,
+      MailboxStore mailboxes,
       MailLedgerStore ledger,
       MailboxTurns turns,
       Jobs jobs) {
     this.copies = copies;
-    this.channels = channels;
+    this.mailboxes = mailboxes;
     this.ledger = ledger;
     this.turns = turns;
     this.jobs = jobs;
@@ -60,7 +60,7 @@ class KeepOut {
   }
 
   private int fetchAgain(UUID channel, String reason) {
-    channels.fence(channel);
+    mailboxes.fence(channel);
     int mails = ledger.reopen(channel, reason);
     if (mails > 0) turns.soon(channel);
     return mails;
@@ -75,7 +75,7 @@ class KeepOut {
     boolean otherLabels =
         !before.only().equals(after.only()) || !before.without().equals(after.without());
     if (otherLabels) ledger.reopen(channel, new Labels(after.only(), after.without()));
-    if (!after.without().containsAll(before.without())) channels.listAgain(channel);
+    if (!after.without().containsAll(before.without())) mailboxes.listAgain(channel);
     boolean otherInternal = before.internal() != after.internal();
     if (otherInternal && after.internal() == Internal.read) {
       ledger.reopen(channel, Sieve.INTERNAL);

@@ -67,7 +67,7 @@ class KeepOutBatches {
   @Transactional
   public void takeBack(UUID channel, Collection<String> ids) {
     copies.lockAll();
-    tables.channels().fence(channel);
+    tables.mailboxes().fence(channel);
     Map<String, String> out = out(channel, mail.of(channel, ids));
     if (out.isEmpty()) return;
     copies.takeBack(channel, out.keySet());
@@ -78,7 +78,7 @@ class KeepOutBatches {
   /// Why mails are to go, by their ids.
   private Map<String, String> out(UUID channel, Collection<Stored> stored) {
     Map<String, String> out = new TreeMap<>();
-    Optional<Mailbox> mailbox = mailbox(channel);
+    Optional<Mailbox> mailbox = tables.integrations().mailbox(channel, workspace.current());
     if (mailbox.isEmpty()) return out;
     Sieve sieve = tables.sieves().of(mailbox.get());
     Labels labels = tables.integrations().labels(mailbox.get().id());
@@ -89,11 +89,5 @@ class KeepOutBatches {
           .ifPresent(why -> out.put(s.providerId(), why));
     }
     return out;
-  }
-
-  private Optional<Mailbox> mailbox(UUID channel) {
-    return tables.integrations().all(workspace.current()).stream()
-        .filter(m -> m.channelId().equals(channel))
-        .findFirst();
   }
 }

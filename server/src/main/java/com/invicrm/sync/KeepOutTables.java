@@ -5,4 +5,4 @@ import org.springframework.stereotype.Component;
 /// The tables by which mail is kept out, and those that say so.
 @Component
 record KeepOutTables(
-    ChannelStore channels, MailLedgerStore ledger, IntegrationStore integrations, Sieves sieves) {}
+    MailboxStore mailboxes, MailLedgerStore ledger, IntegrationStore integrations, Sieves sieves) {}

@@ -10,7 +10,6 @@ import com.invicrm.sync.SourceException.Throttled;
 import com.invicrm.tenancy.RecordChanged;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -21,23 +20,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class LeaseDesk {
   private static final Duration REST = Duration.ofMinutes(15);
-  private static final int TAKEN_BACK_AT_ONCE = 300;
 
   private final ChannelStore channels;
-  private final MailLedgerStore ledger;
-  private final CopyKeeper copies;
+  private final MailboxSettings settings;
   private final Patience patience;
   private final ApplicationEventPublisher news;
 
   LeaseDesk(
       ChannelStore channels,
-      MailLedgerStore ledger,
-      CopyKeeper copies,
+      MailboxSettings settings,
       Patience patience,
       ApplicationEventPublisher news) {
     this.channels = channels;
-    this.ledger = ledger;
-    this.copies = copies;
+    this.settings = settings;
     this.patience = patience;
     this.news = news;
   }
@@ -54,9 +49,9 @@ class LeaseDesk {
     if (!reading.isBusy() && patience.isFresh(lease)) {
       return new Next(patience.in(patience.interval(lease)), Urgency.fresh);
     }
-    Left left = ledger.left(lease.channelId());
+    Left left = settings.left(lease);
     Optional<Trouble> trouble =
-        reading.state() == State.live && ledger.isNothingStored(lease.channelId())
+        reading.state() == State.live && settings.isNothingStored(lease)
             ? Optional.of(Trouble.nothingStored)
             : Optional.empty();
     Instant usual = patience.in(patience.interval(lease));
@@ -68,7 +63,7 @@ class LeaseDesk {
   /// The time or the units of the turn are used up: the next comes as soon as others had theirs.
   @Transactional
   public Next goesOn(Lease lease, MailboxTurn turn) {
-    Left left = ledger.left(lease.channelId());
+    Left left = settings.left(lease);
     boolean onlyOld = left.older() > 0 || lease.place().listing().isPresent();
     Instant due = patience.in(Duration.ZERO);
     settle(lease, new Ending(due, Optional.empty(), 0, 0, Optional.empty(), turn.faster()));
@@ -107,22 +102,6 @@ class LeaseDesk {
             Optional.of(Trouble.repairedTooOften),
             pace));
     return new Next(until, Urgency.fresh);
-  }
-
-  /// Takes some of the mail back of a mailbox that its owner took away; whether there is more.
-  @Transactional
-  public boolean takeBack(Lease lease) {
-    copies.lockAll();
-    channels.hold(lease);
-    List<String> mails = ledger.stored(lease.channelId(), TAKEN_BACK_AT_ONCE);
-    if (mails.isEmpty()) {
-      channels.close(lease);
-    } else {
-      copies.takeBack(lease.channelId(), mails);
-      ledger.forget(lease.channelId(), mails);
-    }
-    news.publishEvent(RecordChanged.one("integration", lease.integrationId()));
-    return !mails.isEmpty();
   }
 
   private Ending throttled(Lease lease, MailboxTurn turn, Throttled throttled) {

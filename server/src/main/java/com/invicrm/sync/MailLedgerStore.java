@@ -86,7 +86,8 @@ class MailLedgerStore {
 
   private static final String NEXT_TRY =
       """
-      select min(coalesce(try_at, now())), count(*) filter (where priority > 0) from sync_items
+      select min(coalesce(try_at, now())) filter (where priority <= ?), count(*) filter (where priority > 0), count(*)
+      from sync_items
       where tenant_id = ? and channel_id = ? and status = 'pending' and not is_deleted
       """;
 
@@ -153,15 +154,19 @@ class MailLedgerStore {
         .map(r -> new Wanted(r.get(0, String.class), r.get(1, String.class)));
   }
 
-  /// When there is something to be fetched again.
+  /// What is to be fetched.
   ///
-  /// @param at of the first; empty when nothing is to be fetched
-  /// @param older how many of all are not what just came
-  record Left(Optional<Instant> at, int older) {}
+  /// @param at when the first of it may be; empty when nothing may
+  /// @param older how much is not what just came
+  record Left(Optional<Instant> at, int older, boolean isAny) {}
 
-  Left left(UUID channel) {
-    Record r = sql.fetchSingle(NEXT_TRY, tenant(), channel);
-    return new Left(Optional.ofNullable(r.get(0, Instant.class)), r.get(1, Integer.class));
+  /// @param lowest what has a greater priority number may not be fetched now
+  Left left(UUID channel, int lowest) {
+    Record r = sql.fetchSingle(NEXT_TRY, lowest, tenant(), channel);
+    return new Left(
+        Optional.ofNullable(r.get(0, Instant.class)),
+        r.get(1, Integer.class),
+        r.get(2, Integer.class) > 0);
   }
 
   /// Whether mails were listed and none of them was stored or left out on purpose.

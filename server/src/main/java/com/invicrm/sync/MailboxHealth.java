@@ -8,15 +8,14 @@ import com.invicrm.sync.Integration.Hindrance;
 import com.invicrm.sync.Integration.Progress;
 import com.invicrm.sync.Integration.State;
 import com.invicrm.sync.Integration.Times;
+import com.invicrm.sync.Lease.Pace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
 /// What the rows of a mailbox come to.
@@ -122,35 +121,34 @@ class MailboxHealth {
   }
 
   private Progress progress(Row row, State state, Counts counts) {
-    double limit = unitsAMinute;
-    double units = limit;
-    @Nullable JsonNode pace = row.channel().pace().map(json::readTree).orElse(null);
-    if (pace != null) {
-      limit = unitsAMinute * pace.path("share").asDouble(1);
-      double since = seconds(Instant.parse(pace.path("at").asString()), row.now());
-      units = Math.min(limit, pace.path("units").asDouble() + since * limit / 60);
-    }
+    Pace pace = row.channel().pace().map(p -> json.readValue(p, Pace.class)).orElse(Pace.FIRST);
+    double limit = unitsAMinute * pace.share();
+    double units =
+        pace.at()
+            .map(at -> Math.min(limit, pace.units() + seconds(at, row.now()) * limit / 60))
+            .orElse(limit);
     boolean counted =
         state == State.importing || state == State.repairing || state == State.cooling;
-    boolean told = counted && !row.channel().isListing() && counts.seen() > 0;
-    if (!told || counts.pending() == 0) {
-      return new Progress(
-          OptionalDouble.empty(), Optional.empty(), (int) units, (int) Math.round(limit));
-    }
-    double share = (counts.seen() - counts.pending()) / (double) counts.seen();
-    double wait = cooling(row).map(until -> seconds(row.now(), until)).orElse(0.0);
-    Duration left = Duration.ofSeconds(Math.round(wait + counts.pending() * MAIL * 60 / limit));
+    boolean told = counted && !row.channel().isListing() && counts.pending() > 0;
     return new Progress(
-        OptionalDouble.of(share), Optional.of(left), (int) units, (int) Math.round(limit));
+        told ? OptionalDouble.of(share(counts)) : OptionalDouble.empty(),
+        told ? Optional.of(left(row, counts, limit)) : Optional.empty(),
+        (int) units,
+        (int) Math.round(limit));
+  }
+
+  private static double share(Counts counts) {
+    return (counts.seen() - counts.pending()) / (double) counts.seen();
+  }
+
+  private static Duration left(Row row, Counts counts, double limit) {
+    double wait = cooling(row).map(until -> seconds(row.now(), until)).orElse(0.0);
+    return Duration.ofSeconds(Math.round(wait + counts.pending() * MAIL * 60 / limit));
   }
 
   private Audit audit(String text) {
-    JsonNode audit = json.readTree(text);
-    return new Audit(
-        Instant.parse(audit.path("at").asString()),
-        audit.path("listed").asInt(),
-        audit.path("missing").asInt(),
-        audit.path("extra").asInt());
+    ChannelStore.Audit audit = json.readValue(text, ChannelStore.Audit.class);
+    return new Audit(audit.at(), audit.listed(), audit.missing(), audit.extra());
   }
 
   private static double seconds(Instant from, Instant to) {

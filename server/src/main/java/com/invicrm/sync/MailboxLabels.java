@@ -12,19 +12,19 @@ import org.springframework.stereotype.Component;
 @Component
 public class MailboxLabels {
   private final Integrations integrations;
-  private final List<MailProvider> providers;
+  private final MailboxSources sources;
   private final TokenKeeper tokens;
   private final ProjectUnits units;
   private final Clock clock;
 
   MailboxLabels(
       Integrations integrations,
-      List<MailProvider> providers,
+      MailboxSources sources,
       TokenKeeper tokens,
       ProjectUnits units,
       Clock clock) {
     this.integrations = integrations;
-    this.providers = List.copyOf(providers);
+    this.sources = sources;
     this.tokens = tokens;
     this.units = units;
     this.clock = clock;
@@ -41,14 +41,10 @@ public class MailboxLabels {
       throw away("The provider asked for patience with this mailbox.");
     }
     try {
-      return provider(row.channel().kind()).open(new Asking(row)).labels();
+      return sources.open(row.channel().kind(), new Asking(row)).labels();
     } catch (SourceException e) {
       throw away(String.valueOf(e.getMessage()));
     }
-  }
-
-  private MailProvider provider(String name) {
-    return providers.stream().filter(p -> p.name().equals(name)).findFirst().orElseThrow();
   }
 
   private static CrmException.Conflict away(String why) {

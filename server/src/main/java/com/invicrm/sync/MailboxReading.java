@@ -78,7 +78,7 @@ class MailboxReading implements TurnHandler<MailboxReading.Work> {
 
   private Next read(Lease lease) {
     MailboxTurn turn = sources.turn(lease);
-    var reading = new Reading(lease, sources.open(lease, turn), turn, desk);
+    var reading = new Reading(lease, sources.open(lease.provider(), turn), turn, desk);
     try {
       reading.read();
       return leases.ended(lease, reading, turn);
@@ -93,9 +93,10 @@ class MailboxReading implements TurnHandler<MailboxReading.Work> {
 
   private Next close(Lease lease) {
     Instant end = clock.instant().plus(MailboxTurn.LONGEST);
-    while (leases.takeBack(lease)) {
+    while (desk.upkeep().closing().takeBack(lease)) {
       if (clock.instant().isAfter(end)) return after(Duration.ZERO, Urgency.bulk);
     }
+    desk.upkeep().closing().end(lease);
     return after(REST, Urgency.bulk);
   }
 

@@ -37,9 +37,8 @@ class MailboxSettings {
   }
 
   public Mailbox mailbox(Lease lease) {
-    return integrations.all(workspace.current()).stream()
-        .filter(m -> m.channelId().equals(lease.channelId()))
-        .findFirst()
+    return integrations
+        .mailbox(lease.channelId(), workspace.current())
         .orElseThrow(() -> new ChannelStore.Superseded(lease.channelId()));
   }
 
@@ -49,7 +48,12 @@ class MailboxSettings {
   }
 
   public Left left(Lease lease) {
-    return ledger.left(lease.channelId());
+    return ledger.left(lease.channelId(), lowest(lease));
+  }
+
+  /// Whether mails were listed, and none of them was taken in or left out on purpose.
+  public boolean isNothingStored(Lease lease) {
+    return ledger.isNothingStored(lease.channelId());
   }
 
   public ZoneId zone() {

@@ -29,11 +29,10 @@ class MailboxSources {
     return new MailboxTurn(lease, tokens, units, clock);
   }
 
-  MailSource open(Lease lease, Turn turn) {
-    @Nullable MailProvider provider = providers.get(lease.provider());
-    if (provider == null) {
-      throw new IllegalStateException("Nobody reads mailboxes at " + lease.provider());
-    }
+  /// A mailbox at a provider of that name.
+  MailSource open(String name, Turn turn) {
+    @Nullable MailProvider provider = providers.get(name);
+    if (provider == null) throw new IllegalStateException("Nobody reads mailboxes at " + name);
     return provider.open(turn);
   }
 }

@@ -42,6 +42,15 @@ class MailboxStore {
       where tenant_id = ? and id = ? and not is_deleted
       """;
 
+  private static final String LIST_AGAIN =
+      """
+      update channels
+      set listing = coalesce(listing, jsonb_build_object('why', 'audit', 'began', now(), 'missing', 0, 'extra', 0))
+          || jsonb_build_object('stage', 'listing', 'since', since, 'page', null, 'listed', 0),
+        updated_at = now()
+      where tenant_id = ? and id = ? and since is not null and not is_deleted
+      """;
+
   private static final String CLEAR =
       """
       update channels set trouble = null, trouble_at = null, failures = 0, updated_at = now()
@@ -99,6 +108,12 @@ class MailboxStore {
   /// Whoever works on a channel can write no more.
   void fence(UUID channel) {
     sql.execute(FENCE, tenant(), channel);
+  }
+
+  /// Has all that is within reach listed once more, so that what no listing named shows; reading
+  /// goes on from where it was.
+  void listAgain(UUID channel) {
+    sql.execute(LIST_AGAIN, tenant(), channel);
   }
 
   /// Forgets what stood in the way.

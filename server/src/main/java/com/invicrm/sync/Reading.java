@@ -36,6 +36,7 @@ final class Reading {
   private State state;
   private Place place;
   private boolean busy;
+  private @Nullable Labels labels;
 
   Reading(Lease lease, MailSource source, MailboxTurn turn, ReadingDesk desk) {
     this.lease = lease;
@@ -111,11 +112,16 @@ final class Reading {
         last ? Cursors.after(place.cursors(), changes.cursor(), lease.now()) : place.cursors();
     boolean same = changes.changes().isEmpty() && cursors.equals(place.cursors());
     if (!last || !same || !desk.upkeep().patience().isFresh(lease)) {
-      busy |=
-          desk.discover()
-              .changed(lease, desk.labels(lease), changes.changes(), last ? cursors : null);
+      busy |= desk.discover().changed(lease, labels(), changes.changes(), last ? cursors : null);
     }
     place = new Place(cursors, place.since(), place.listing());
+  }
+
+  /// As they were when the turn began to need them: whoever changes them ends the turn.
+  private Labels labels() {
+    Labels known = labels == null ? desk.labels(lease) : labels;
+    labels = known;
+    return known;
   }
 
   private void audit() {
@@ -148,7 +154,7 @@ final class Reading {
   private Window window(Run run) {
     Optional<Instant> until =
         run.why() == Why.audit ? Optional.of(run.began().minus(SETTLED)) : Optional.empty();
-    return new Window(run.since(), until, desk.labels(lease).without());
+    return new Window(run.since(), until, labels().without());
   }
 
   private void sweep(Run run) {
@@ -173,12 +179,12 @@ final class Reading {
 
   private void fetch() {
     if (!busy) return;
-    FetchedMail.Rules rules = null;
+    FetchedMail.@Nullable Rules rules = null;
     while (true) {
       if (turn.left() < DEAREST) throw new SourceException.TurnOver();
       List<Wanted> wanted = desk.pending(lease, Math.min(MAILS, turn.left() / DEAREST));
       if (wanted.isEmpty()) break;
-      if (rules == null) rules = desk.rules(lease, place.since());
+      if (rules == null) rules = desk.rules(lease, labels(), place.since());
       Delivery delivery = source.fetch(wanted);
       desk.store(lease, delivery.mails(), rules);
       if (delivery.stopped().isPresent()) throw delivery.stopped().get();
@@ -187,7 +193,7 @@ final class Reading {
   }
 
   private void caughtUp() {
-    if (state != State.backfill) return;
+    if (state != State.backfill || desk.isAnyPending(lease)) return;
     state = State.live;
     desk.discover().ended(lease, state, place, null, desk.upkeep().audits().next(lease));
   }

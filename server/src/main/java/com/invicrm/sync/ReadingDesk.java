@@ -53,10 +53,15 @@ class ReadingDesk {
     return settings.pending(lease, limit);
   }
 
+  /// Whether anything is still to be fetched, now or later.
+  boolean isAnyPending(Lease lease) {
+    return settings.left(lease).isAny();
+  }
+
   /// What decides about mails that come.
-  FetchedMail.Rules rules(Lease lease, Optional<Instant> since) {
+  FetchedMail.Rules rules(Lease lease, Labels labels, Optional<Instant> since) {
     Mailbox mailbox = settings.mailbox(lease);
-    return new FetchedMail.Rules(labels(lease), mailbox, new MailJudge(mailbox, clock), since);
+    return new FetchedMail.Rules(labels, mailbox, new MailJudge(mailbox, clock), since);
   }
 
   /// Stores what came, some dozen mails a transaction.

@@ -59,7 +59,7 @@ class MailWithdrawalStore {
           where tenant_id = ? and message_id = any (cast(? as uuid[])) and is_deleted in (false, true)
           """,
           """
-          update message_participants set email_norm = 'taken back ' || position, name = '', is_deleted = true
+          update message_participants set email_norm = 'taken back ' || gen_random_uuid(), name = '', is_deleted = true
           where tenant_id = ? and message_id = any (cast(? as uuid[])) and is_deleted in (false, true)
           """);
 

@@ -16,12 +16,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// A mailbox at Gmail, for one turn. The turn is only spoken to from the caller's thread.
 final class GmailSource implements MailSource {
   private final GmailApi api;
   private final GmailUnits units;
   private final Turn turn;
+  private @Nullable List<Label> own;
 
   GmailSource(GmailApi api, GmailUnits units, Turn turn) {
     this.api = api;
@@ -55,11 +57,18 @@ final class GmailSource implements MailSource {
   @Override
   public Listing list(Window window, Optional<String> page) {
     boolean named = window.without().stream().anyMatch(GmailQuery::isOwn);
-    String query = GmailQuery.of(window, named ? labels() : List.of());
+    String query = GmailQuery.of(window, named ? names() : List.of());
     MessageList list = ask(units.messagesList(), token -> api.messages(token, query, page));
     return new Listing(
         list.messages().stream().map(m -> new Wanted(m.id(), m.threadId())).toList(),
         Optional.ofNullable(list.nextPageToken()));
+  }
+
+  /// Of all pages of a listing in this turn.
+  private List<Label> names() {
+    List<Label> known = own == null ? labels() : own;
+    own = known;
+    return known;
   }
 
   @Override

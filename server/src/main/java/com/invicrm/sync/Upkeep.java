@@ -2,6 +2,6 @@ package com.invicrm.sync;
 
 import org.springframework.stereotype.Component;
 
-/// What decides when a mailbox is audited, repaired and left in peace.
+/// What decides when a mailbox is audited, repaired, watched and left in peace.
 @Component
-record Upkeep(Audits audits, Repairs repairs, Patience patience) {}
+record Upkeep(Audits audits, Repairs repairs, Patience patience, Watches watches) {}

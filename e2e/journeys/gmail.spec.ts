@@ -6,7 +6,7 @@ const ADDRESS = process.env['GMAIL_ADDRESS'] ?? '';
 
 test.skip(!ADDRESS, 'there is no Google to connect to');
 
-test('a mailbox at Gmail is connected, and its people appear', async ({ page, request }, { outputPath }) => {
+test('a mailbox at Gmail is connected, and its people appear', async ({ page, request }, testInfo) => {
   test.setTimeout(180_000);
   const workspace = newWorkspace();
   await register(page, workspace);
@@ -44,6 +44,6 @@ test('a mailbox at Gmail is connected, and its people appear', async ({ page, re
     await expect(page.locator('html')).toHaveAttribute('dir', look === 'arabic' ? 'rtl' : 'ltr');
     await expect(page.getByTestId('mailbox-counts')).toBeVisible();
     await expectAccessible(page);
-    await page.screenshot({ path: outputPath(`mailbox-${look}.png`), fullPage: true });
+    await page.screenshot({ path: testInfo.outputPath(`mailbox-${look}.png`), fullPage: true });
   }
 });

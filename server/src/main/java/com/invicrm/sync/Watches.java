@@ -4,6 +4,7 @@ import com.invicrm.tenancy.Tenants;
 import com.invicrm.vault.Vault;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -50,7 +51,7 @@ class Watches {
 
   /// Which channels a push about an address may mean, of whatever tenant.
   @Transactional(readOnly = true)
-  public Iterable<WatchStore.Watched> find(String provider, String norm) {
+  public List<WatchStore.Watched> find(String provider, String norm) {
     return store.find(hash(provider, norm));
   }
 

@@ -12,9 +12,13 @@ import com.invicrm.fixtures.google.FakeMailbox;
 import com.invicrm.fixtures.google.GoogleErrors;
 import com.invicrm.fixtures.google.GoogleMethod;
 import com.invicrm.fixtures.google.Identities;
+import com.invicrm.jobs.TurnHandler.Next;
+import com.invicrm.jobs.TurnHandler.Urgency;
+import com.invicrm.jobs.Turns;
 import com.invicrm.sync.GmailWorld.Connected;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
@@ -160,15 +164,27 @@ class PushTest {
   }
 
   @Test
-  void aTurnThatIsDueBeforeIsNotPutOff() {
-    push(genuine(), Identities.push(gmail, "1"));
-    world.execute(
-        "update scheduled_turns set picked = false, execution_time = now() - interval '1 day' where task_instance = '%s'"
-            .formatted(mailbox.channel()));
-    world.pass(mailbox, Duration.ofSeconds(2));
-    gmail.arrive(mail(gmail, "kim@globex.example", 0));
-    push(genuine(), Identities.push(gmail, "2"));
-    Awaitility.await().until(() -> world.copies(mailbox).size() == 1);
+  void aTurnIsBroughtForwardAndNeverPutOff() {
+    Instant before = Instant.now().plusSeconds(2).truncatedTo(ChronoUnit.SECONDS);
+    assertThat(dueAfterAPush(before)).isEqualTo(before);
+    assertThat(dueAfterAPush(Instant.now().plusSeconds(3600)))
+        .isBefore(Instant.now().plusSeconds(4));
+  }
+
+  /// In one transaction, so that the scheduler sees nothing of it meanwhile.
+  private Instant dueAfterAPush(Instant due) {
+    return world.tenant().read(() -> {
+      String channel = mailbox.channel().toString();
+      application
+          .getBean(Turns.class)
+          .at(MailboxReading.KIND, channel, mailbox.work(), new Next(due, Urgency.fresh));
+      application.getBean(MailboxTurns.class).shortly(mailbox.channel());
+      return world
+          .tenant()
+          .sql()
+          .resultQuery("select execution_time from scheduled_turns where task_instance = ?", channel)
+          .fetchSingle(r -> r.get(0, Instant.class));
+    });
   }
 
   /// Case 64: one watch a day, and whoever hears nothing asks.

@@ -1499,6 +1499,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/integrations/google/push": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Google's Pub/Sub tells that something happened in a mailbox
+         * @description Taken only with a token that Google signed for this address and the host's service account (`INVICRM_GOOGLE_PUSH_ACCOUNT`). The mailbox is read within seconds, once
+         *     however many pushes come; a mailbox that nobody connected, and what cannot be read, count as taken. At most 64 KB.
+         */
+        post: operations["googlePush"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/integrations/{id}": {
         parameters: {
             query?: never;
@@ -3076,6 +3097,13 @@ export interface components {
         ImportProblemPage: {
             data: components["schemas"]["ImportProblem"][];
             nextCursor?: string;
+        };
+        /** @description As Pub/Sub wraps it; further fields are left aside. */
+        GooglePush: {
+            message?: {
+                /** @description JSON `{emailAddress, historyId}`, in base64 */
+                data?: string;
+            };
         };
         Integration: {
             /** Format: uuid */
@@ -6473,6 +6501,30 @@ export interface operations {
             };
             422: components["responses"]["Problem"];
             429: components["responses"]["LimitReached"];
+        };
+    };
+    googlePush: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GooglePush"];
+            };
+        };
+        responses: {
+            /** @description Taken */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
         };
     };
     readIntegration: {

@@ -13,7 +13,7 @@ export function Numbers({ numbers, skipped }: Props) {
   const reasons = skippedWords(skipped, t);
   return (
     <>
-      <SimpleGrid cols={{ base: 3, sm: numbers.length }} spacing="sm">
+      <SimpleGrid cols={{ base: 3, sm: numbers.length }} spacing="sm" data-testid="numbers">
         {numbers.map(([label, count]) => (
           <div key={label}>
             <Text fz={20} fw={600} lh={1.2}>

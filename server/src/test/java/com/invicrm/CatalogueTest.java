@@ -30,6 +30,7 @@ class CatalogueTest {
           "scheduled_turns",
           "provider_units",
           "slack_seen",
+          "watched_addresses",
           "flyway_schema_history");
 
   @Autowired JdbcConnectionDetails database;

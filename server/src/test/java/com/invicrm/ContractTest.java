@@ -39,7 +39,7 @@ class ContractTest {
     assertThat(Contract.operations())
         .filteredOn(o -> o.node().path("responses").path("429").isMissingNode())
         .extracting(Contract.Operation::id)
-        .containsExactlyInAnyOrder("contract", "docs");
+        .containsExactlyInAnyOrder("contract", "docs", "googlePush");
   }
 
   @Test

@@ -19,7 +19,14 @@ import org.springframework.context.annotation.Bean;
 @TestConfiguration(proxyBeanMethods = false)
 public class StatementWalls {
   private static final Set<String> WITHOUT_WALLS =
-      Set.of("directory", "signing_keys", "keysets", "provider_units", "slack_seen", "tenants");
+      Set.of(
+          "directory",
+          "signing_keys",
+          "keysets",
+          "provider_units",
+          "slack_seen",
+          "watched_addresses",
+          "tenants");
   private static final String TABLES =
       DefaultSchema.DEFAULT_SCHEMA.getTables().stream()
           .map(Table::getName)

@@ -63,6 +63,7 @@ import com.invicrm.schema.tables.UserIntegrations;
 import com.invicrm.schema.tables.UserSessions;
 import com.invicrm.schema.tables.UserTotp;
 import com.invicrm.schema.tables.Users;
+import com.invicrm.schema.tables.WatchedAddresses;
 
 import java.util.Arrays;
 import java.util.List;
@@ -410,6 +411,13 @@ public class DefaultSchema extends SchemaImpl {
     public final Users USERS = Users.USERS;
 
     /**
+     * Where a push about an address belongs, asked before the tenant is known;
+     * several workspaces may read one mailbox. Outside row level security; what
+     * it names is asked again within its workspace.
+     */
+    public final WatchedAddresses WATCHED_ADDRESSES = WatchedAddresses.WATCHED_ADDRESSES;
+
+    /**
      * No further instances allowed
      */
     private DefaultSchema() {
@@ -483,7 +491,8 @@ public class DefaultSchema extends SchemaImpl {
             UserIntegrations.USER_INTEGRATIONS,
             UserSessions.USER_SESSIONS,
             UserTotp.USER_TOTP,
-            Users.USERS
+            Users.USERS,
+            WatchedAddresses.WATCHED_ADDRESSES
         );
     }
 }

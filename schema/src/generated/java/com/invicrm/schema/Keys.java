@@ -63,6 +63,7 @@ import com.invicrm.schema.tables.UserIntegrations;
 import com.invicrm.schema.tables.UserSessions;
 import com.invicrm.schema.tables.UserTotp;
 import com.invicrm.schema.tables.Users;
+import com.invicrm.schema.tables.WatchedAddresses;
 import com.invicrm.schema.tables.records.AccessRequestsRecord;
 import com.invicrm.schema.tables.records.ActivitiesRecord;
 import com.invicrm.schema.tables.records.ActivityCompaniesRecord;
@@ -122,6 +123,7 @@ import com.invicrm.schema.tables.records.UserIntegrationsRecord;
 import com.invicrm.schema.tables.records.UserSessionsRecord;
 import com.invicrm.schema.tables.records.UserTotpRecord;
 import com.invicrm.schema.tables.records.UsersRecord;
+import com.invicrm.schema.tables.records.WatchedAddressesRecord;
 
 import org.jooq.ForeignKey;
 import org.jooq.TableField;
@@ -212,6 +214,7 @@ public class Keys {
     public static final UniqueKey<UserSessionsRecord> USER_SESSIONS_PKEY = Internal.createUniqueKey(UserSessions.USER_SESSIONS, DSL.name("user_sessions_pkey"), new TableField[] { UserSessions.USER_SESSIONS.TENANT_ID, UserSessions.USER_SESSIONS.ID }, true);
     public static final UniqueKey<UserTotpRecord> USER_TOTP_PKEY = Internal.createUniqueKey(UserTotp.USER_TOTP, DSL.name("user_totp_pkey"), new TableField[] { UserTotp.USER_TOTP.TENANT_ID, UserTotp.USER_TOTP.USER_ID }, true);
     public static final UniqueKey<UsersRecord> USERS_PKEY = Internal.createUniqueKey(Users.USERS, DSL.name("users_pkey"), new TableField[] { Users.USERS.TENANT_ID, Users.USERS.ID }, true);
+    public static final UniqueKey<WatchedAddressesRecord> WATCHED_ADDRESSES_PKEY = Internal.createUniqueKey(WatchedAddresses.WATCHED_ADDRESSES, DSL.name("watched_addresses_pkey"), new TableField[] { WatchedAddresses.WATCHED_ADDRESSES.KEY_HASH, WatchedAddresses.WATCHED_ADDRESSES.TENANT_ID, WatchedAddresses.WATCHED_ADDRESSES.CHANNEL_ID }, true);
 
     // -------------------------------------------------------------------------
     // FOREIGN KEY definitions
@@ -349,4 +352,5 @@ public class Keys {
     public static final ForeignKey<UserTotpRecord, UsersRecord> USER_TOTP__USER_TOTP_TENANT_ID_USER_ID_FKEY = Internal.createForeignKey(UserTotp.USER_TOTP, DSL.name("user_totp_tenant_id_user_id_fkey"), new TableField[] { UserTotp.USER_TOTP.TENANT_ID, UserTotp.USER_TOTP.USER_ID }, Keys.USERS_PKEY, new TableField[] { Users.USERS.TENANT_ID, Users.USERS.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<UsersRecord, UsersRecord> USERS__USERS_TENANT_ID_CREATED_BY_FKEY = Internal.createForeignKey(Users.USERS, DSL.name("users_tenant_id_created_by_fkey"), new TableField[] { Users.USERS.TENANT_ID, Users.USERS.CREATED_BY }, Keys.USERS_PKEY, new TableField[] { Users.USERS.TENANT_ID, Users.USERS.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<UsersRecord, TenantsRecord> USERS__USERS_TENANT_ID_FKEY = Internal.createForeignKey(Users.USERS, DSL.name("users_tenant_id_fkey"), new TableField[] { Users.USERS.TENANT_ID }, Keys.TENANTS_PKEY, new TableField[] { Tenants.TENANTS.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<WatchedAddressesRecord, TenantsRecord> WATCHED_ADDRESSES__WATCHED_ADDRESSES_TENANT_ID_FKEY = Internal.createForeignKey(WatchedAddresses.WATCHED_ADDRESSES, DSL.name("watched_addresses_tenant_id_fkey"), new TableField[] { WatchedAddresses.WATCHED_ADDRESSES.TENANT_ID }, Keys.TENANTS_PKEY, new TableField[] { Tenants.TENANTS.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
 }

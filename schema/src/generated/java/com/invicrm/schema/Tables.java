@@ -63,6 +63,7 @@ import com.invicrm.schema.tables.UserIntegrations;
 import com.invicrm.schema.tables.UserSessions;
 import com.invicrm.schema.tables.UserTotp;
 import com.invicrm.schema.tables.Users;
+import com.invicrm.schema.tables.WatchedAddresses;
 
 
 /**
@@ -393,4 +394,11 @@ public class Tables {
      * People who sign in.
      */
     public static final Users USERS = Users.USERS;
+
+    /**
+     * Where a push about an address belongs, asked before the tenant is known;
+     * several workspaces may read one mailbox. Outside row level security; what
+     * it names is asked again within its workspace.
+     */
+    public static final WatchedAddresses WATCHED_ADDRESSES = WatchedAddresses.WATCHED_ADDRESSES;
 }

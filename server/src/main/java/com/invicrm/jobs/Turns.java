@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.SchedulerClient.ScheduleOptions;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.task.SchedulableInstance;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.invicrm.jobs.TurnHandler.Next;
 import com.invicrm.tenancy.Tenants;
 import org.springframework.stereotype.Component;
@@ -36,6 +37,19 @@ public class Turns {
     } catch (TaskInstanceCurrentlyExecutingException e) {
       return false;
     }
+  }
+
+  /// Has a turn come at a time at the latest: one that is due before that stays as it is.
+  ///
+  /// @return whether it will; not when a turn is under way
+  @Transactional(propagation = Propagation.MANDATORY)
+  public <T> boolean by(JobKind<T> kind, String subject, T data, Next next) {
+    var there = client.getScheduledExecution(TaskInstanceId.of(kind.name(), subject));
+    boolean isDueBefore =
+        there
+            .filter(turn -> !turn.isPicked() && !turn.getExecutionTime().isAfter(next.at()))
+            .isPresent();
+    return isDueBefore || at(kind, subject, data, next);
   }
 
   static SchedulableInstance<Envelope> instance(

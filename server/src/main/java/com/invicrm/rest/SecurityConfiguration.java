@@ -21,7 +21,8 @@ import org.springframework.security.web.authentication.session.NullAuthenticated
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
-/// Two chains: requests with an `Authorization` header need no CSRF token, all others do.
+/// Three chains: pushes are signed by their provider; requests with an `Authorization` header need
+/// no CSRF token, all others do.
 ///
 /// Which permission an operation takes stands on its handler; here is only what needs no sign-in.
 @Configuration(proxyBeanMethods = false)
@@ -39,7 +40,8 @@ class SecurityConfiguration {
     "/api/v1/auth/link",
     "/api/v1/auth/google/start",
     "/api/v1/auth/oidc/*/start",
-    "/api/v1/invites/accept"
+    "/api/v1/invites/accept",
+    "/api/v1/integrations/google/push"
   };
 
   private static final String[] OPEN_READS = {
@@ -61,6 +63,15 @@ class SecurityConfiguration {
     this.keys = keys;
     this.limits = limits;
     this.problems = problems;
+  }
+
+  /// Their `Authorization` is no token of ours: whoever takes them looks at it.
+  @Bean
+  @Order(0)
+  SecurityFilterChain pushes(HttpSecurity http) throws Exception {
+    return common(http.securityMatcher("/api/v1/integrations/google/push"))
+        .csrf(CsrfConfigurer::disable)
+        .build();
   }
 
   @Bean

@@ -6,6 +6,7 @@ import com.invicrm.sync.Lease.Pace;
 import com.invicrm.sync.Lease.Place;
 import com.invicrm.sync.Lease.Run;
 import com.invicrm.sync.Lease.State;
+import com.invicrm.sync.Lease.Watch;
 import com.invicrm.tenancy.Tenants;
 import java.time.Instant;
 import java.util.List;
@@ -38,7 +39,7 @@ class ChannelStore {
         and (i.status <> 'disconnected' or c.state = 'closing')
       returning c.id, i.id, c.kind, c.epoch, c.state, i.status, now(), c.cursors, c.since, c.listing,
         c.cool_until, c.strikes, c.failures, c.repairs, c.repaired_at, c.last_ok_at, c.changed_at, c.audit_due_at,
-        c.trouble is not null, c.pace,
+        c.trouble is not null, c.watch_until, c.watch_due_at, c.pushed_at, c.pace,
         exists (select 1 from sync_items s where s.tenant_id = c.tenant_id and s.channel_id = c.id and s.status = 'pending'
           and not s.is_deleted)
       """;
@@ -243,10 +244,11 @@ class ChannelStore {
             at(r, 16),
             at(r, 17),
             r.get(18, Boolean.class)),
-        Optional.ofNullable(r.get(19, String.class))
+        new Watch(at(r, 19), at(r, 20), at(r, 21)),
+        Optional.ofNullable(r.get(22, String.class))
             .map(p -> json.readValue(p, Pace.class))
             .orElse(Pace.FIRST),
-        r.get(20, Boolean.class));
+        r.get(23, Boolean.class));
   }
 
   private static Optional<Instant> at(Record r, int column) {

@@ -70,7 +70,7 @@ class ConnectionStore {
         cursors = case when channels.is_deleted then '[]' else channels.cursors end,
         since = case when channels.is_deleted then null else channels.since end,
         listing = case when channels.is_deleted then null else channels.listing end,
-        epoch = channels.epoch + 1, failures = 0, trouble = null, trouble_at = null, updated_at = now(),
+        epoch = channels.epoch + 1, watch_until = null, watch_due_at = null, failures = 0, trouble = null, trouble_at = null, updated_at = now(),
         is_deleted = false
       where channels.tenant_id = excluded.tenant_id
       returning id, state

@@ -23,6 +23,7 @@ record Lease(
     Instant now,
     Place place,
     Health health,
+    Watch watch,
     Pace pace,
     boolean hasPending) {
 
@@ -138,6 +139,13 @@ record Lease(
       Optional<Instant> changedAt,
       Optional<Instant> auditDueAt,
       boolean troubled) {}
+
+  /// What the provider tells by itself.
+  ///
+  /// @param until it tells until then, if it does
+  /// @param dueAt when it is next asked to; empty for as soon as can be
+  /// @param pushedAt when it last told of something
+  record Watch(Optional<Instant> until, Optional<Instant> dueAt, Optional<Instant> pushedAt) {}
 
   /// How fast it may be asked.
   ///

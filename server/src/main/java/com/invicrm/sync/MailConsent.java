@@ -32,7 +32,7 @@ public interface MailConsent {
   /// A new access token.
   Answer refresh(String refresh);
 
-  /// Takes the consent back at the provider.
+  /// Takes the consent back at the provider, and has it tell of changes no more.
   ///
   /// @return whether it is taken back
   boolean revoke(String refresh);

@@ -35,6 +35,10 @@ public interface MailSource {
   /// The labels or folders that mails can lie in.
   List<Label> labels();
 
+  /// Asks the source to tell of changes by itself from now on; until when it does. Nothing when it
+  /// never does.
+  Optional<Instant> watch();
+
   /// Whose mailbox it is and how far its history has come.
   ///
   /// @param address as written

@@ -5,6 +5,7 @@ import com.invicrm.jobs.TurnHandler.Next;
 import com.invicrm.jobs.TurnHandler.Urgency;
 import com.invicrm.jobs.Turns;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -14,6 +15,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class MailboxTurns {
+  private static final Duration GATHERED = Duration.ofSeconds(3);
+
   private final Turns turns;
   private final Jobs jobs;
   private final Clock clock;
@@ -27,9 +30,23 @@ class MailboxTurns {
   /// Has a channel read as soon as can be, since somebody waits for it. While a turn is under way
   /// another is asked for behind it.
   public void soon(UUID channel) {
-    if (!ask(channel)) {
-      jobs.enqueue(TurnAgainJob.KIND, channel.toString(), new MailboxReading.Work(channel));
-    }
+    if (!ask(channel)) again(channel);
+  }
+
+  /// Has a channel read a little later, since something happened in it: one turn for all that
+  /// happens until then.
+  public void shortly(UUID channel) {
+    boolean asked =
+        turns.by(
+            MailboxReading.KIND,
+            channel.toString(),
+            new MailboxReading.Work(channel),
+            new Next(clock.instant().plus(GATHERED), Urgency.fresh));
+    if (!asked) again(channel);
+  }
+
+  private void again(UUID channel) {
+    jobs.enqueue(TurnAgainJob.KIND, channel.toString(), new MailboxReading.Work(channel));
   }
 
   /// Whether the turn could be asked for; not while one is under way.

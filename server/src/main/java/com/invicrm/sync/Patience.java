@@ -5,6 +5,7 @@ import com.invicrm.sync.SourceException.Throttled;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.stereotype.Component;
 
@@ -15,6 +16,18 @@ class Patience {
   private static final Duration USUAL = Duration.ofSeconds(45);
   private static final Duration QUIET = Duration.ofMinutes(2);
   private static final Duration SILENT = Duration.ofMinutes(5);
+
+  /// A push may come before what it tells of can be seen (case 62): looked for after so long again.
+  private static final Duration AGAIN = Duration.ofSeconds(5);
+
+  private static final Duration ONCE_MORE = Duration.ofSeconds(30);
+
+  /// Pushes are dropped at times: whoever has told of nothing for so long is not waited for.
+  private static final Duration HEARD = Duration.ofHours(3);
+
+  /// A change that is seen later than this after a push was not the one that it told of.
+  private static final Duration TOGETHER = Duration.ofMinutes(2);
+
   private static final Duration FIRST = Duration.ofSeconds(30);
   private static final Duration LONGEST = Duration.ofMinutes(15);
   private static final int MOST_DOUBLINGS = 10;
@@ -34,8 +47,28 @@ class Patience {
   Duration interval(Lease lease) {
     Instant changed = lease.health().changedAt().orElse(lease.now());
     Duration quiet = Duration.between(changed, lease.now());
+    Optional<Instant> pushed = lease.watch().pushedAt();
+    if (pushed.filter(changed::isBefore).isPresent()) {
+      Duration since = Duration.between(pushed.get(), lease.now());
+      if (since.compareTo(AGAIN) <= 0) return AGAIN;
+      if (since.compareTo(ONCE_MORE) < 0) return ONCE_MORE;
+    }
+    if (quiet.compareTo(ONCE_MORE) > 0 && isTold(lease, changed)) return LONGEST;
     if (quiet.compareTo(Duration.ofHours(24)) > 0) return SILENT;
     return quiet.compareTo(Duration.ofHours(6)) > 0 ? QUIET : USUAL;
+  }
+
+  /// Whether the provider's word can be waited for: it promised to tell, it told lately, and it
+  /// told of the last change, too.
+  private static boolean isTold(Lease lease, Instant changed) {
+    boolean isWatched = lease.watch().until().filter(lease.now()::isBefore).isPresent();
+    return isWatched
+        && lease
+            .watch()
+            .pushedAt()
+            .filter(at -> at.plus(HEARD).isAfter(lease.now()))
+            .filter(at -> at.plus(TOGETHER).isAfter(changed))
+            .isPresent();
   }
 
   /// About so long from now: a tenth more or less.

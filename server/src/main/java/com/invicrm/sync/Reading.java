@@ -58,6 +58,7 @@ final class Reading {
     audit();
     list();
     fetch();
+    watch();
   }
 
   /// Whether anything was, or is still, to be done.
@@ -190,6 +191,19 @@ final class Reading {
       if (delivery.stopped().isPresent()) throw delivery.stopped().get();
     }
     caughtUp();
+  }
+
+  /// Comes last: it costs as much as five mails. Without it the mailbox is read all the same.
+  private void watch() {
+    boolean due = lease.watch().dueAt().map(at -> !at.isAfter(lease.now())).orElse(true);
+    if (state != State.live || !due) return;
+    try {
+      desk.upkeep().watches().watched(lease, source.watch());
+    } catch (SourceException.TurnOver e) {
+      throw e;
+    } catch (SourceException e) {
+      desk.upkeep().watches().failed(lease, e);
+    }
   }
 
   private void caughtUp() {

@@ -2,6 +2,7 @@ package com.invicrm.sync;
 
 import org.springframework.stereotype.Component;
 
-/// What decides when a mailbox is audited, repaired, left in peace and closed.
+/// What decides when a mailbox is audited, repaired, watched, left in peace and closed.
 @Component
-record Upkeep(Audits audits, Repairs repairs, Patience patience, CloseMailbox closing) {}
+record Upkeep(
+    Audits audits, Repairs repairs, Patience patience, Watches watches, CloseMailbox closing) {}

@@ -9,10 +9,12 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.read.ListAppender;
 import com.invicrm.Api;
+import com.invicrm.StatementWalls;
 import com.invicrm.TestPostgres;
 import com.invicrm.fixtures.google.FakeGoogle;
 import com.invicrm.fixtures.google.FakeMailbox;
 import com.invicrm.fixtures.google.GoogleMethod;
+import com.invicrm.fixtures.google.Identities;
 import jakarta.servlet.http.Cookie;
 import java.net.URI;
 import java.sql.Connection;
@@ -35,6 +37,7 @@ import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -43,6 +46,7 @@ import tools.jackson.databind.JsonNode;
 /// A mailbox at the fake Google, from the button to the people in it, as the application does it.
 @SpringBootTest
 @AutoConfigureMockMvc
+@Import(StatementWalls.class)
 @ContextConfiguration(initializers = {TestPostgres.class, ConnectGoogleTest.AtFakeGoogle.class})
 class ConnectGoogleTest {
   /// How the fake's tokens begin.
@@ -62,7 +66,13 @@ class ConnectGoogleTest {
                   "invicrm.google.token-url",
                   google.url().resolve("token").toString(),
                   "invicrm.google.revoke-url",
-                  google.url().resolve("revoke").toString()))
+                  google.url().resolve("revoke").toString(),
+                  "invicrm.google.keys-url",
+                  google.url().resolve("jwks").toString(),
+                  "invicrm.google.pubsub-topic",
+                  "projects/fake-project/topics/gmail",
+                  "invicrm.google.push-account",
+                  Identities.PUSHER))
           .applyTo(context);
     }
   }
@@ -100,7 +110,9 @@ class ConnectGoogleTest {
         assertThat(log.text()).doesNotContain(hex);
       }
 
+      Awaitility.await().until(() -> google.isWatched(mailbox.address()));
       ann.post("/api/v1/integrations/" + id + "/disconnect", Map.of("data", "keep"));
+      assertThat(google.isWatched(mailbox.address())).isFalse();
       assertThat(google.asked(GoogleMethod.revoke)).isPositive();
       assertThat(state(ann, id)).isEqualTo("disconnected");
     }

@@ -121,6 +121,7 @@ final class GmailWorld implements AutoCloseable {
         """
         update channels set cool_until = cool_until %1$s, last_ok_at = last_ok_at %1$s, changed_at = changed_at %1$s,
           repaired_at = repaired_at %1$s, audit_due_at = audit_due_at %1$s, due_at = due_at %1$s,
+          watch_until = watch_until %1$s, watch_due_at = watch_due_at %1$s, pushed_at = pushed_at %1$s,
           cursors = (select coalesce(jsonb_agg(jsonb_set(c, '{at}', to_jsonb((c ->> 'at')::timestamptz %1$s)) order by n), '[]')
             from jsonb_array_elements(cursors) with ordinality as e (c, n))
         where id = '%2$s'

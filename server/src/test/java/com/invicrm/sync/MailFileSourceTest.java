@@ -69,6 +69,11 @@ class MailFileSourceTest implements MailSourceContract {
     }
 
     @Override
+    public Optional<Instant> watch() {
+      return Optional.empty();
+    }
+
+    @Override
     public Standpoint standpoint() {
       return new Standpoint(
           "ann@acme.example", Set.of("ann@acme.example"), Integer.toString(entries().size()));

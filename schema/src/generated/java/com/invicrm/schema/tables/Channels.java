@@ -228,6 +228,18 @@ public class Channels extends TableImpl<ChannelsRecord> {
      */
     public final TableField<ChannelsRecord, Instant> UPDATED_AT = createField(DSL.name("updated_at"), SQLDataType.INSTANT.nullable(false).defaultValue(DSL.field(DSL.raw("now()"), SQLDataType.INSTANT)), this, "When it last changed.");
 
+    /**
+     * The column <code>channels.watch_due_at</code>. When the provider is next
+     * asked to tell of changes by itself; null for as soon as can be.
+     */
+    public final TableField<ChannelsRecord, Instant> WATCH_DUE_AT = createField(DSL.name("watch_due_at"), SQLDataType.INSTANT, this, "When the provider is next asked to tell of changes by itself; null for as soon as can be.");
+
+    /**
+     * The column <code>channels.pushed_at</code>. When the provider last told
+     * of a change by itself.
+     */
+    public final TableField<ChannelsRecord, Instant> PUSHED_AT = createField(DSL.name("pushed_at"), SQLDataType.INSTANT, this, "When the provider last told of a change by itself.");
+
     private Channels(Name alias, Table<ChannelsRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

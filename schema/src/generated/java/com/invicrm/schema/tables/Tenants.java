@@ -60,6 +60,7 @@ import com.invicrm.schema.tables.UserIntegrations.UserIntegrationsPath;
 import com.invicrm.schema.tables.UserSessions.UserSessionsPath;
 import com.invicrm.schema.tables.UserTotp.UserTotpPath;
 import com.invicrm.schema.tables.Users.UsersPath;
+import com.invicrm.schema.tables.WatchedAddresses.WatchedAddressesPath;
 import com.invicrm.schema.tables.records.TenantsRecord;
 
 import java.time.Instant;
@@ -942,6 +943,19 @@ public class Tenants extends TableImpl<TenantsRecord> {
             _users = new UsersPath(this, null, Keys.USERS__USERS_TENANT_ID_FKEY.getInverseKey());
 
         return _users;
+    }
+
+    private transient WatchedAddressesPath _watchedAddresses;
+
+    /**
+     * Get the implicit to-many join path to the <code>watched_addresses</code>
+     * table
+     */
+    public WatchedAddressesPath watchedAddresses() {
+        if (_watchedAddresses == null)
+            _watchedAddresses = new WatchedAddressesPath(this, null, Keys.WATCHED_ADDRESSES__WATCHED_ADDRESSES_TENANT_ID_FKEY.getInverseKey());
+
+        return _watchedAddresses;
     }
 
     @Override

@@ -10,10 +10,12 @@ import org.springframework.stereotype.Component;
 class GmailProvider implements MailProvider {
   private final GmailApi api;
   private final GmailUnits units;
+  private final String topic;
 
   GmailProvider(GmailApi api, GoogleSettings settings) {
     this.api = api;
     this.units = settings.units();
+    this.topic = settings.pubsubTopic();
   }
 
   @Override
@@ -23,6 +25,6 @@ class GmailProvider implements MailProvider {
 
   @Override
   public MailSource open(Turn turn) {
-    return new GmailSource(api, units, turn);
+    return new GmailSource(api, units, topic, turn);
   }
 }

@@ -9,6 +9,7 @@ import com.invicrm.sync.google.GmailJson.HistoryList;
 import com.invicrm.sync.google.GmailJson.MessageList;
 import com.invicrm.sync.google.GmailJson.Profile;
 import com.invicrm.sync.google.GmailJson.SendAs;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -22,12 +23,14 @@ import org.jspecify.annotations.Nullable;
 final class GmailSource implements MailSource {
   private final GmailApi api;
   private final GmailUnits units;
+  private final String topic;
   private final Turn turn;
   private @Nullable List<Label> own;
 
-  GmailSource(GmailApi api, GmailUnits units, Turn turn) {
+  GmailSource(GmailApi api, GmailUnits units, String topic, Turn turn) {
     this.api = api;
     this.units = units;
+    this.topic = topic;
     this.turn = turn;
   }
 
@@ -90,6 +93,13 @@ final class GmailSource implements MailSource {
     return ask(units.labelsList(), api::labels).labels().stream()
         .map(l -> new Label(l.id(), l.name(), Objects.equals(l.type(), "user")))
         .toList();
+  }
+
+  @Override
+  public Optional<Instant> watch() {
+    if (topic.isBlank()) return Optional.empty();
+    long until = ask(units.watch(), token -> api.watch(token, topic)).expiration();
+    return Optional.of(Instant.ofEpochMilli(until));
   }
 
   /// A token that is refused is asked for anew, once.

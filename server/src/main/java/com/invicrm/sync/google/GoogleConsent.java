@@ -1,6 +1,7 @@
 package com.invicrm.sync.google;
 
 import com.invicrm.sync.MailConsent;
+import com.invicrm.sync.SourceException;
 import com.invicrm.sync.SourceException.Unreachable;
 import com.invicrm.sync.google.GoogleAnswer.Granted;
 import java.net.URI;
@@ -17,10 +18,18 @@ class GoogleConsent implements MailConsent {
   private static final String SILENT = "Google does not answer";
 
   private final GoogleOAuth google;
+  private final GmailApi gmail;
+  private final GoogleSettings settings;
   private final URI back;
 
-  GoogleConsent(GoogleOAuth google, @Value("${invicrm.public-url}") String home) {
+  GoogleConsent(
+      GoogleOAuth google,
+      GmailApi gmail,
+      GoogleSettings settings,
+      @Value("${invicrm.public-url}") String home) {
     this.google = google;
+    this.gmail = gmail;
+    this.settings = settings;
     this.back = URI.create(home + "/api/v1/integrations/google/callback");
   }
 
@@ -72,7 +81,19 @@ class GoogleConsent implements MailConsent {
 
   @Override
   public boolean revoke(String refresh) {
+    if (!settings.pubsubTopic().isBlank()) stop(refresh);
     return google.revoke(new Token(refresh));
+  }
+
+  /// Pushes go on after a consent is taken back, until they end by themselves; nobody takes them.
+  private void stop(String refresh) {
+    try {
+      if (google.refresh(new Token(refresh)) instanceof Granted granted) {
+        gmail.stop(granted.access().secret());
+      }
+    } catch (SourceException e) {
+      LOG.info("Pushes about a mailbox were not ended: {}", e.getMessage());
+    }
   }
 
   private static Answer.Given given(Granted granted) {

@@ -14,6 +14,9 @@ record GoogleSettings(
     URI tokenUrl,
     URI revokeUrl,
     URI apiUrl,
+    URI keysUrl,
+    @DefaultValue("") String pubsubTopic,
+    @DefaultValue("") String pushAccount,
     @DefaultValue GmailUnits units) {
   @Override
   public String toString() {

@@ -32,6 +32,9 @@ final class FakeGmail implements AutoCloseable {
         google.url().resolve("token"),
         google.url().resolve("revoke"),
         google.url(),
+        google.url().resolve("oauth2/v3/certs"),
+        "projects/crm/topics/gmail",
+        "",
         UNITS);
   }
 
@@ -40,7 +43,7 @@ final class FakeGmail implements AutoCloseable {
   }
 
   GmailSource source() {
-    return new GmailSource(api(), UNITS, turn);
+    return new GmailSource(api(), UNITS, settings().pubsubTopic(), turn);
   }
 
   GoogleOAuth oauth() {

@@ -129,7 +129,7 @@ class GmailErrorsTest {
 
   private String message() {
     try {
-      new GmailSource(gmail.api(), FakeGmail.UNITS, gmail.turn).labels();
+      new GmailSource(gmail.api(), FakeGmail.UNITS, "", gmail.turn).labels();
       return "nothing went wrong";
     } catch (SourceException e) {
       assertThat(e.getCause()).isNull();

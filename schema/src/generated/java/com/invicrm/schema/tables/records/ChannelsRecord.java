@@ -462,6 +462,38 @@ public class ChannelsRecord extends UpdatableRecordImpl<ChannelsRecord> {
         return (Instant) get(27);
     }
 
+    /**
+     * Setter for <code>channels.watch_due_at</code>. When the provider is next
+     * asked to tell of changes by itself; null for as soon as can be.
+     */
+    public void setWatchDueAt(Instant value) {
+        set(28, value);
+    }
+
+    /**
+     * Getter for <code>channels.watch_due_at</code>. When the provider is next
+     * asked to tell of changes by itself; null for as soon as can be.
+     */
+    public Instant getWatchDueAt() {
+        return (Instant) get(28);
+    }
+
+    /**
+     * Setter for <code>channels.pushed_at</code>. When the provider last told
+     * of a change by itself.
+     */
+    public void setPushedAt(Instant value) {
+        set(29, value);
+    }
+
+    /**
+     * Getter for <code>channels.pushed_at</code>. When the provider last told
+     * of a change by itself.
+     */
+    public Instant getPushedAt() {
+        return (Instant) get(29);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -485,7 +517,7 @@ public class ChannelsRecord extends UpdatableRecordImpl<ChannelsRecord> {
     /**
      * Create a detached, initialised ChannelsRecord
      */
-    public ChannelsRecord(UUID tenantId, UUID id, UUID integrationId, String kind, Instant createdAt, Boolean isDeleted, String state, Long epoch, JSONB cursors, Instant since, JSONB listing, JSONB pace, Instant dueAt, Instant coolUntil, Integer strikes, Integer failures, String trouble, Instant troubleAt, Instant lastOkAt, Instant changedAt, Integer repairs, Instant repairedAt, JSONB audit, Instant auditDueAt, Instant watchUntil, Integer contacts, Integer companies, Instant updatedAt) {
+    public ChannelsRecord(UUID tenantId, UUID id, UUID integrationId, String kind, Instant createdAt, Boolean isDeleted, String state, Long epoch, JSONB cursors, Instant since, JSONB listing, JSONB pace, Instant dueAt, Instant coolUntil, Integer strikes, Integer failures, String trouble, Instant troubleAt, Instant lastOkAt, Instant changedAt, Integer repairs, Instant repairedAt, JSONB audit, Instant auditDueAt, Instant watchUntil, Integer contacts, Integer companies, Instant updatedAt, Instant watchDueAt, Instant pushedAt) {
         super(Channels.CHANNELS);
 
         setTenantId(tenantId);
@@ -516,6 +548,8 @@ public class ChannelsRecord extends UpdatableRecordImpl<ChannelsRecord> {
         setContacts(contacts);
         setCompanies(companies);
         setUpdatedAt(updatedAt);
+        setWatchDueAt(watchDueAt);
+        setPushedAt(pushedAt);
         resetTouchedOnNotNull();
     }
 }

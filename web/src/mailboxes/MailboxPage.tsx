@@ -10,6 +10,7 @@ import { MailboxBadge } from './MailboxBadge';
 import { MailboxProgress } from './MailboxCard';
 import { MailboxControls } from './MailboxControls';
 import { MailboxForm } from './MailboxForm';
+import { MailboxPreview } from './MailboxPreview';
 import { MailboxProblems } from './MailboxProblems';
 import { MailboxTrouble } from './MailboxTrouble';
 import { mailboxQuery, type Mailbox } from './queries';
@@ -72,6 +73,7 @@ function Details({ mailbox, connected }: { mailbox: Mailbox; connected: boolean 
           <MailboxControls mailbox={mailbox} />
         </Stack>
       </Paper>
+      {mine && state === 'held' && <MailboxPreview id={id} />}
       {mine && counts.poison > 0 && <MailboxProblems id={id} />}
       {mine && state !== 'disconnected' && state !== 'closing' && (
         <Section title={t('mailbox.settings')} text={t('mailbox.settingsText')}>

@@ -7,6 +7,7 @@ import com.invicrm.sync.Lease.Place;
 import com.invicrm.sync.Lease.Run;
 import com.invicrm.sync.Lease.State;
 import com.invicrm.tenancy.Tenants;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -118,6 +119,32 @@ class ChannelStore {
   /// goes on from where it was.
   void listAgain(UUID channel) {
     sql.execute(LIST_AGAIN, tenant(), channel);
+  }
+
+  /// What was counted, unless that is longer ago.
+  Optional<Preview> preview(UUID channel, Duration good) {
+    return sql.resultQuery(
+            """
+            select preview from channels
+            where tenant_id = ? and id = ? and not is_deleted
+              and cast(preview ->> 'at' as timestamptz) > now() - make_interval(secs => ?)
+            """,
+            tenant(),
+            channel,
+            (double) good.toSeconds())
+        .fetchOptional(r -> json.readValue(r.get(0, String.class), Preview.class));
+  }
+
+  /// Keeps what was counted.
+  void preview(Lease lease, Preview preview) {
+    written(
+        lease,
+        sql.execute(
+            "update channels set preview = cast(? as jsonb), updated_at = now() where tenant_id = ? and id = ? and epoch = ? and not is_deleted",
+            json.writeValueAsString(preview),
+            tenant(),
+            lease.channelId(),
+            lease.epoch()));
   }
 
   /// Writes how far it is read.

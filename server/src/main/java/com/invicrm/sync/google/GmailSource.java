@@ -63,6 +63,25 @@ final class GmailSource implements MailSource {
   }
 
   @Override
+  public Count count(Window window, Match match, int pages) {
+    boolean named = window.without().stream().anyMatch(GmailQuery::isOwn);
+    String query = GmailQuery.of(window, match, named ? labels() : List.of());
+    Optional<String> label =
+        match instanceof Match.In(String id) ? Optional.of(id) : Optional.empty();
+    int mails = 0;
+    Optional<String> page = Optional.empty();
+    for (int i = 0; i < pages; i++) {
+      Optional<String> from = page;
+      MessageList list =
+          ask(units.messagesList(), token -> api.messages(token, query, label, from));
+      mails += list.messages().size();
+      page = Optional.ofNullable(list.nextPageToken());
+      if (page.isEmpty()) break;
+    }
+    return new Count(mails, page.isPresent());
+  }
+
+  @Override
   public Changes changes(String cursor, Optional<String> page) {
     HistoryList list = ask(units.historyList(), token -> api.history(token, cursor, page));
     return new Changes(

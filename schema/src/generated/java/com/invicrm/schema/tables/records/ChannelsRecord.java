@@ -462,6 +462,24 @@ public class ChannelsRecord extends UpdatableRecordImpl<ChannelsRecord> {
         return (Instant) get(27);
     }
 
+    /**
+     * Setter for <code>channels.preview</code>. How many mails there are, by
+     * what decides about them, as last counted: {at, since, total, kept,
+     * parts}.
+     */
+    public void setPreview(JSONB value) {
+        set(28, value);
+    }
+
+    /**
+     * Getter for <code>channels.preview</code>. How many mails there are, by
+     * what decides about them, as last counted: {at, since, total, kept,
+     * parts}.
+     */
+    public JSONB getPreview() {
+        return (JSONB) get(28);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -485,7 +503,7 @@ public class ChannelsRecord extends UpdatableRecordImpl<ChannelsRecord> {
     /**
      * Create a detached, initialised ChannelsRecord
      */
-    public ChannelsRecord(UUID tenantId, UUID id, UUID integrationId, String kind, Instant createdAt, Boolean isDeleted, String state, Long epoch, JSONB cursors, Instant since, JSONB listing, JSONB pace, Instant dueAt, Instant coolUntil, Integer strikes, Integer failures, String trouble, Instant troubleAt, Instant lastOkAt, Instant changedAt, Integer repairs, Instant repairedAt, JSONB audit, Instant auditDueAt, Instant watchUntil, Integer contacts, Integer companies, Instant updatedAt) {
+    public ChannelsRecord(UUID tenantId, UUID id, UUID integrationId, String kind, Instant createdAt, Boolean isDeleted, String state, Long epoch, JSONB cursors, Instant since, JSONB listing, JSONB pace, Instant dueAt, Instant coolUntil, Integer strikes, Integer failures, String trouble, Instant troubleAt, Instant lastOkAt, Instant changedAt, Integer repairs, Instant repairedAt, JSONB audit, Instant auditDueAt, Instant watchUntil, Integer contacts, Integer companies, Instant updatedAt, JSONB preview) {
         super(Channels.CHANNELS);
 
         setTenantId(tenantId);
@@ -516,6 +534,7 @@ public class ChannelsRecord extends UpdatableRecordImpl<ChannelsRecord> {
         setContacts(contacts);
         setCompanies(companies);
         setUpdatedAt(updatedAt);
+        setPreview(preview);
         resetTouchedOnNotNull();
     }
 }

@@ -1702,6 +1702,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/integrations/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * How many mails of the last 90 days would come of one's mailbox that has not begun
+         * @description Counted by ids alone, no mail is fetched; good for five minutes. Mail in several labels counts in each. Of the whole 5,000 mails are
+         *     counted, of each part 500.
+         */
+        get: operations["previewIntegration"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/correspondents": {
         parameters: {
             query?: never;
@@ -3229,6 +3252,36 @@ export interface components {
         };
         Retried: {
             mails: number;
+        };
+        IntegrationPreview: {
+            /**
+             * Format: date-time
+             * @description When it was counted
+             */
+            at: string;
+            /** Format: date-time */
+            since: string;
+            total: components["schemas"]["MailCount"];
+            /** @description Those that `labelsWithout` lets in */
+            kept: components["schemas"]["MailCount"];
+            parts: {
+                /**
+                 * @description neverLog: a rule that keeps this mail out
+                 * @enum {string}
+                 */
+                kind: "label" | "ownLabel" | "neverLog";
+                /** @description The label's id, or the rule's pattern */
+                id: string;
+                name: string;
+                count: components["schemas"]["MailCount"];
+            }[];
+            /** @description Rules whose mail the provider cannot count */
+            uncounted: number;
+        };
+        MailCount: {
+            mails: number;
+            /** @description There are more than could be counted */
+            more: boolean;
         };
         IntegrationLabels: {
             data: {
@@ -6802,6 +6855,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["IntegrationLabels"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            429: components["responses"]["LimitReached"];
+        };
+    };
+    previewIntegration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What would come */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntegrationPreview"];
                 };
             };
             401: components["responses"]["Problem"];

@@ -11,6 +11,7 @@ import { MailboxBadge } from './MailboxBadge';
 import { MailboxProgress } from './MailboxCard';
 import { MailboxControls } from './MailboxControls';
 import { MailboxForm } from './MailboxForm';
+import { MailboxPreview } from './MailboxPreview';
 import { MailboxProblems } from './MailboxProblems';
 import { MailboxTrouble } from './MailboxTrouble';
 import { isBusy, mailboxQuery, type Mailbox } from './queries';
@@ -73,6 +74,7 @@ function Details({ mailbox, connected }: { mailbox: Mailbox; connected: boolean 
           <MailboxControls mailbox={mailbox} />
         </Stack>
       </Paper>
+      {mine && state === 'held' && <MailboxPreview id={id} />}
       {mine && counts.poison > 0 && <MailboxProblems id={id} />}
       {mine && state !== 'disconnected' && state !== 'closing' && (
         <Section title={t('mailbox.settings')} text={t('mailbox.settingsText')}>

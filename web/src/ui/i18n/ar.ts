@@ -784,6 +784,16 @@ export const ar: Record<keyof typeof en, Message> = {
   'policy.off.text': 'يُربط البريد بالموجودين هنا؛ ولا يظهر أحد جديد.',
   'policy.wroteTo': 'من كتبتَ إليهم',
   'policy.wroteTo.text': 'الخيار الآمن: من أجابهم صاحب الصندوق أو كتب إليهم فقط.',
+  'preview.atLeast': 'أكثر من {count}',
+  'preview.kept': 'تأتي، بعد التصنيفات المتروكة',
+  'preview.neverLog': 'لا يُحفظ أبدًا:',
+  'preview.parts': 'الرسائل حسب التصنيف والقاعدة',
+  'preview.start': 'ابدأ الاستيراد',
+  'preview.text':
+    'رسائل آخر 90 يومًا كما تُعدّ عند Google، ولم يُقرأ منها شيء بعد. الرسالة في عدة تصنيفات تُحسب في كل منها.',
+  'preview.title': 'ما الذي سيأتي',
+  'preview.total': 'رسالة في 90 يومًا',
+  'preview.uncounted': 'قواعد لا تستطيع Google عدّها: {count}. وهي تستبعد البريد مع ذلك.',
 
   'problem.what': 'ما الذي حدث',
   'problem.whatToDo': 'ما العمل',

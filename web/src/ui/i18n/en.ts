@@ -713,6 +713,16 @@ export const en = {
   'policy.off.text': 'Mail is matched to the people who are here; nobody new appears.',
   'policy.wroteTo': 'People you wrote to',
   'policy.wroteTo.text': 'The safe choice: only those the owner has answered or written to.',
+  'preview.atLeast': 'more than {count}',
+  'preview.kept': 'would come, by the labels that are left out',
+  'preview.neverLog': 'Never kept:',
+  'preview.parts': 'Mails by label and rule',
+  'preview.start': 'Start import',
+  'preview.text':
+    'Mails of the last 90 days, counted at Google; none is read yet. A mail in several labels counts in each.',
+  'preview.title': 'What would come',
+  'preview.total': 'mails in 90 days',
+  'preview.uncounted': 'Rules that Google cannot count: {count}. They keep mail out all the same.',
 
   'problem.what': 'What happened',
   'problem.whatToDo': 'What to do',

@@ -60,6 +60,15 @@ record LogPattern(String local, Reach reach, String domain) {
     };
   }
 
+  /// What a provider's search finds such mail by; nothing when it is more than it understands.
+  Optional<String> whom() {
+    return switch (reach) {
+      case at -> isOfOneAddress() ? Optional.of(text()) : Optional.empty();
+      case atAndBelow -> Optional.of(domain);
+      case below, anywhere -> Optional.empty();
+    };
+  }
+
   /// Whether it is about one address only.
   boolean isOfOneAddress() {
     return reach == Reach.at && local.indexOf('*') < 0;

@@ -24,6 +24,11 @@ public interface MailSource {
   /// @throws SourceException.PageExpired when that place is no longer known
   Listing list(Window window, Optional<String> page);
 
+  /// How many of the mails that the window holds match, by pages of ids alone.
+  ///
+  /// @param pages no more are read
+  Count count(Window window, Match match, int pages);
+
   /// A page of what changed since a cursor, oldest first; the same cursor again tells it again.
   ///
   /// @throws SourceException.CursorExpired when the source has forgotten what happened since
@@ -55,6 +60,22 @@ public interface MailSource {
       without = ImmutableSet.copyOf(without);
     }
   }
+
+  /// Which mails of a window are counted.
+  sealed interface Match {
+    record All() implements Match {}
+
+    /// Those in a label.
+    record In(String label) implements Match {}
+
+    /// Those from or to an address, or a domain.
+    record With(String whom) implements Match {}
+  }
+
+  /// How many mails there are.
+  ///
+  /// @param isMore there are more than that
+  record Count(int mails, boolean isMore) {}
 
   /// A label or folder.
   ///

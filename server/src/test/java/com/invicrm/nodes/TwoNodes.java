@@ -178,7 +178,8 @@ final class TwoNodes implements AutoCloseable {
   /// All of an answer that could tell two accounts apart.
   static String look(HttpResponse<String> answer) {
     var headers = new TreeMap<>(answer.headers().map());
-    Stream.of("connection", "date", "ratelimit-reset", "retry-after", "content-length").forEach(headers::remove);
+    Stream.of("connection", "date", "ratelimit-reset", "retry-after", "content-length")
+        .forEach(headers::remove);
     String body =
         answer
             .body()

@@ -67,6 +67,7 @@ class PermissionMatrixTest {
           Map.entry("listIntegrationProblems", 403),
           Map.entry("retryIntegrationProblems", 403),
           Map.entry("listIntegrationLabels", 403),
+          Map.entry("previewIntegration", 403),
           Map.entry("deleteLogRule", 404),
           Map.entry("endSession", 404),
           Map.entry("revokeApiKey", 404));

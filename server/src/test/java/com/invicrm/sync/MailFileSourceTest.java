@@ -92,6 +92,18 @@ class MailFileSourceTest implements MailSourceContract {
     }
 
     @Override
+    public Count count(Window window, Match match, int pages) {
+      Optional<String> next = Optional.of("0");
+      int mails = 0;
+      for (int i = 0; i < pages && next.isPresent(); i++) {
+        Listing listing = list(window, next);
+        mails += listing.mails().size();
+        next = listing.next();
+      }
+      return new Count(mails, next.isPresent());
+    }
+
+    @Override
     public Changes changes(String cursor, Optional<String> from) {
       List<Entry> all = entries();
       List<Change> news =

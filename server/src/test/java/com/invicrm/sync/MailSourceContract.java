@@ -6,11 +6,13 @@ import com.invicrm.capture.mime.MailParser;
 import com.invicrm.capture.mime.Parsed.Legible;
 import com.invicrm.sync.MailSource.Change;
 import com.invicrm.sync.MailSource.Changes;
+import com.invicrm.sync.MailSource.Count;
 import com.invicrm.sync.MailSource.Delivered;
 import com.invicrm.sync.MailSource.Delivered.Came;
 import com.invicrm.sync.MailSource.Delivered.Gone;
 import com.invicrm.sync.MailSource.Delivery;
 import com.invicrm.sync.MailSource.Listing;
+import com.invicrm.sync.MailSource.Match;
 import com.invicrm.sync.MailSource.Standpoint;
 import com.invicrm.sync.MailSource.Wanted;
 import com.invicrm.sync.MailSource.What;
@@ -51,6 +53,16 @@ public interface MailSourceContract {
     for (int i = 0; i < 7; i++) ids.addFirst(receive("Mail " + i, NOW.plusSeconds(i)));
     pagesOf(3);
     assertThat(listed(NOW)).containsExactlyElementsOf(ids);
+  }
+
+  @Test
+  default void mailsAreCountedAsFarAsThePagesGo() {
+    for (int i = 0; i < 7; i++) receive("Mail " + i, NOW.plusSeconds(i));
+    receive("Old", NOW.minus(Duration.ofDays(1)));
+    pagesOf(3);
+    var window = new Window(NOW, Optional.empty(), Set.of());
+    assertThat(source().count(window, new Match.All(), 3)).isEqualTo(new Count(7, false));
+    assertThat(source().count(window, new Match.All(), 2)).isEqualTo(new Count(6, true));
   }
 
   @Test

@@ -173,18 +173,21 @@ class PushTest {
 
   /// In one transaction, so that the scheduler sees nothing of it meanwhile.
   private Instant dueAfterAPush(Instant due) {
-    return world.tenant().read(() -> {
-      String channel = mailbox.channel().toString();
-      application
-          .getBean(Turns.class)
-          .at(MailboxReading.KIND, channel, mailbox.work(), new Next(due, Urgency.fresh));
-      application.getBean(MailboxTurns.class).shortly(mailbox.channel());
-      return world
-          .tenant()
-          .sql()
-          .resultQuery("select execution_time from scheduled_turns where task_instance = ?", channel)
-          .fetchSingle(r -> r.get(0, Instant.class));
-    });
+    return world
+        .tenant()
+        .read(() -> {
+          String channel = mailbox.channel().toString();
+          application
+              .getBean(Turns.class)
+              .at(MailboxReading.KIND, channel, mailbox.work(), new Next(due, Urgency.fresh));
+          application.getBean(MailboxTurns.class).shortly(mailbox.channel());
+          return world
+              .tenant()
+              .sql()
+              .resultQuery(
+                  "select execution_time from scheduled_turns where task_instance = ?", channel)
+              .fetchSingle(r -> r.get(0, Instant.class));
+        });
   }
 
   /// Case 64: one watch a day, and whoever hears nothing asks.

@@ -229,6 +229,13 @@ public class Channels extends TableImpl<ChannelsRecord> {
     public final TableField<ChannelsRecord, Instant> UPDATED_AT = createField(DSL.name("updated_at"), SQLDataType.INSTANT.nullable(false).defaultValue(DSL.field(DSL.raw("now()"), SQLDataType.INSTANT)), this, "When it last changed.");
 
     /**
+     * The column <code>channels.preview</code>. How many mails there are, by
+     * what decides about them, as last counted: {at, since, total, kept,
+     * parts}.
+     */
+    public final TableField<ChannelsRecord, JSONB> PREVIEW = createField(DSL.name("preview"), SQLDataType.JSONB, this, "How many mails there are, by what decides about them, as last counted: {at, since, total, kept, parts}.");
+
+    /**
      * The column <code>channels.watch_due_at</code>. When the provider is next
      * asked to tell of changes by itself; null for as soon as can be.
      */

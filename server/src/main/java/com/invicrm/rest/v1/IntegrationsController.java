@@ -19,6 +19,7 @@ import com.invicrm.sync.Integration.Rules;
 import com.invicrm.sync.Integrations;
 import com.invicrm.sync.MailboxControls;
 import com.invicrm.sync.MailboxLabels;
+import com.invicrm.sync.PreviewMailbox;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -75,7 +76,7 @@ class IntegrationsController {
 
   /// What is read of mailboxes without changing them.
   @Component
-  record MailboxView(Integrations integrations, MailboxLabels labels) {}
+  record MailboxView(Integrations integrations, MailboxLabels labels, PreviewMailbox preview) {}
 
   @GetMapping
   @PreAuthorize("hasAuthority('mail:import')")
@@ -154,6 +155,12 @@ class IntegrationsController {
   RetriedJson retryIntegrationProblems(
       @AuthenticationPrincipal Viewer viewer, @PathVariable UUID id) {
     return new RetriedJson(controls.retry(viewer, id));
+  }
+
+  @GetMapping("/{id}/preview")
+  @PreAuthorize("hasAuthority('mail:import')")
+  PreviewJson previewIntegration(@AuthenticationPrincipal Viewer viewer, @PathVariable UUID id) {
+    return PreviewJson.of(view.preview().of(viewer, id));
   }
 
   @GetMapping("/{id}/labels")

@@ -55,9 +55,15 @@ class GmailApi {
 
   /// @param query as in Gmail's search field
   MessageList messages(String token, String query, Optional<String> page) {
+    return messages(token, query, Optional.empty(), page);
+  }
+
+  /// The same of a label alone.
+  MessageList messages(String token, String query, Optional<String> label, Optional<String> page) {
     String path =
         "messages?maxResults=500&fields=messages(id,threadId),nextPageToken&q="
             + encoded(query)
+            + label.map(l -> "&labelIds=" + encoded(l)).orElse("")
             + page(page);
     return read(
         get(token, path), MessageList.class, page.isEmpty() ? About.firstPage : About.laterPage);

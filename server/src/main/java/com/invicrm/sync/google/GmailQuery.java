@@ -1,6 +1,7 @@
 package com.invicrm.sync.google;
 
 import com.invicrm.sync.MailSource.Label;
+import com.invicrm.sync.MailSource.Match;
 import com.invicrm.sync.MailSource.Window;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +28,14 @@ final class GmailQuery {
         .flatMap(l -> without(l, labels).stream())
         .forEach(word -> query.append(' ').append(word));
     return query.toString();
+  }
+
+  /// The same of those alone that match; labels are asked for apart.
+  static String of(Window window, Match match, List<Label> labels) {
+    String query = of(window, labels);
+    return match instanceof Match.With(String whom)
+        ? query + " {from:" + whom + " to:" + whom + "}"
+        : query;
   }
 
   /// Whether a label is the owner's own, which is searched for by name.

@@ -59,19 +59,37 @@ final class GmailSource implements MailSource {
 
   @Override
   public Listing list(Window window, Optional<String> page) {
-    boolean named = window.without().stream().anyMatch(GmailQuery::isOwn);
-    String query = GmailQuery.of(window, named ? names() : List.of());
+    String query = GmailQuery.of(window, named(window));
     MessageList list = ask(units.messagesList(), token -> api.messages(token, query, page));
     return new Listing(
         list.messages().stream().map(m -> new Wanted(m.id(), m.threadId())).toList(),
         Optional.ofNullable(list.nextPageToken()));
   }
 
-  /// Of all pages of a listing in this turn.
-  private List<Label> names() {
+  /// The labels, if the window is told by the names of any; asked for once a turn.
+  private List<Label> named(Window window) {
+    if (window.without().stream().noneMatch(GmailQuery::isOwn)) return List.of();
     List<Label> known = own == null ? labels() : own;
     own = known;
     return known;
+  }
+
+  @Override
+  public Count count(Window window, Match match, int pages) {
+    String query = GmailQuery.of(window, match, named(window));
+    Optional<String> label =
+        match instanceof Match.In(String id) ? Optional.of(id) : Optional.empty();
+    int mails = 0;
+    Optional<String> page = Optional.empty();
+    for (int i = 0; i < pages; i++) {
+      Optional<String> from = page;
+      MessageList list =
+          ask(units.messagesList(), token -> api.messages(token, query, label, from));
+      mails += list.messages().size();
+      page = Optional.ofNullable(list.nextPageToken());
+      if (page.isEmpty()) break;
+    }
+    return new Count(mails, page.isPresent());
   }
 
   @Override

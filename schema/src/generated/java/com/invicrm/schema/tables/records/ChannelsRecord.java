@@ -463,11 +463,29 @@ public class ChannelsRecord extends UpdatableRecordImpl<ChannelsRecord> {
     }
 
     /**
+     * Setter for <code>channels.preview</code>. How many mails there are, by
+     * what decides about them, as last counted: {at, since, total, kept,
+     * parts}.
+     */
+    public void setPreview(JSONB value) {
+        set(28, value);
+    }
+
+    /**
+     * Getter for <code>channels.preview</code>. How many mails there are, by
+     * what decides about them, as last counted: {at, since, total, kept,
+     * parts}.
+     */
+    public JSONB getPreview() {
+        return (JSONB) get(28);
+    }
+
+    /**
      * Setter for <code>channels.watch_due_at</code>. When the provider is next
      * asked to tell of changes by itself; null for as soon as can be.
      */
     public void setWatchDueAt(Instant value) {
-        set(28, value);
+        set(29, value);
     }
 
     /**
@@ -475,7 +493,7 @@ public class ChannelsRecord extends UpdatableRecordImpl<ChannelsRecord> {
      * asked to tell of changes by itself; null for as soon as can be.
      */
     public Instant getWatchDueAt() {
-        return (Instant) get(28);
+        return (Instant) get(29);
     }
 
     /**
@@ -483,7 +501,7 @@ public class ChannelsRecord extends UpdatableRecordImpl<ChannelsRecord> {
      * of a change by itself.
      */
     public void setPushedAt(Instant value) {
-        set(29, value);
+        set(30, value);
     }
 
     /**
@@ -491,7 +509,7 @@ public class ChannelsRecord extends UpdatableRecordImpl<ChannelsRecord> {
      * of a change by itself.
      */
     public Instant getPushedAt() {
-        return (Instant) get(29);
+        return (Instant) get(30);
     }
 
     // -------------------------------------------------------------------------
@@ -517,7 +535,7 @@ public class ChannelsRecord extends UpdatableRecordImpl<ChannelsRecord> {
     /**
      * Create a detached, initialised ChannelsRecord
      */
-    public ChannelsRecord(UUID tenantId, UUID id, UUID integrationId, String kind, Instant createdAt, Boolean isDeleted, String state, Long epoch, JSONB cursors, Instant since, JSONB listing, JSONB pace, Instant dueAt, Instant coolUntil, Integer strikes, Integer failures, String trouble, Instant troubleAt, Instant lastOkAt, Instant changedAt, Integer repairs, Instant repairedAt, JSONB audit, Instant auditDueAt, Instant watchUntil, Integer contacts, Integer companies, Instant updatedAt, Instant watchDueAt, Instant pushedAt) {
+    public ChannelsRecord(UUID tenantId, UUID id, UUID integrationId, String kind, Instant createdAt, Boolean isDeleted, String state, Long epoch, JSONB cursors, Instant since, JSONB listing, JSONB pace, Instant dueAt, Instant coolUntil, Integer strikes, Integer failures, String trouble, Instant troubleAt, Instant lastOkAt, Instant changedAt, Integer repairs, Instant repairedAt, JSONB audit, Instant auditDueAt, Instant watchUntil, Integer contacts, Integer companies, Instant updatedAt, JSONB preview, Instant watchDueAt, Instant pushedAt) {
         super(Channels.CHANNELS);
 
         setTenantId(tenantId);
@@ -548,6 +566,7 @@ public class ChannelsRecord extends UpdatableRecordImpl<ChannelsRecord> {
         setContacts(contacts);
         setCompanies(companies);
         setUpdatedAt(updatedAt);
+        setPreview(preview);
         setWatchDueAt(watchDueAt);
         setPushedAt(pushedAt);
         resetTouchedOnNotNull();

@@ -102,6 +102,7 @@ class IsolationTest {
 
   private void everyStoreMethod() {
     Map<String, String> before = rows(first.tenantId());
+    Set<UUID> ids = ids();
     int calls = 0;
     for (Object bean : application.getBeansOfType(Object.class).values()) {
       Object store = AopTestUtils.getUltimateTargetObject(bean);
@@ -113,7 +114,7 @@ class IsolationTest {
         if (Modifier.isPrivate(method.getModifiers())
             || method.isSynthetic()
             || Modifier.isStatic(method.getModifiers())) continue;
-        for (UUID id : ids()) {
+        for (UUID id : ids) {
           assertThat(callAsSecond(store, method, id))
               .as("%s.%s", type.getSimpleName(), method.getName())
               .doesNotContain(SECRET);
@@ -167,12 +168,13 @@ class IsolationTest {
 
   private void everyOperation() {
     Map<String, String> before = rows(first.tenantId());
+    Set<UUID> ids = ids();
     for (Contract.Operation operation : Contract.operations()) {
       if (operation.permission().equals("open")
           || operation.id().equals("streamEvents")
           || operation.id().equals("logout")
           || operation.id().equals("startImport")) continue;
-      for (UUID id : ids()) {
+      for (UUID id : ids) {
         boolean named = operation.path().contains("{id}");
         MvcTestResult result =
             second.call(

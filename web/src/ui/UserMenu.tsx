@@ -45,7 +45,12 @@ export function UserMenu() {
           style={{ borderRadius: '50%' }}
           onClick={() => setOpened(!opened)}
         >
-          <Avatar size={34} color="tide" variant="filled" autoContrast>
+          <Avatar
+            size={34}
+            color="tide"
+            variant="filled"
+            styles={{ placeholder: { color: 'var(--mantine-primary-color-contrast)' } }}
+          >
             {initials(user.name)}
           </Avatar>
         </UnstyledButton>

@@ -6,6 +6,23 @@ const ADDRESS = process.env['GMAIL_ADDRESS'] ?? '';
 
 test.skip(!ADDRESS, 'there is no Google to connect to');
 
+test('how much would come is told before anything is read', async ({ page }, testInfo) => {
+  test.setTimeout(120_000);
+  await register(page, newWorkspace());
+  await page.goto('/settings');
+  await page.getByRole('tab', { name: 'Mailboxes' }).click();
+  await page.screenshot({ path: testInfo.outputPath('connect.png') });
+  await page.getByRole('button', { name: 'see first what would come' }).click();
+  await page.getByRole('button', { name: ADDRESS }).click();
+  await expect(page.getByRole('heading', { level: 1, name: ADDRESS })).toBeVisible();
+  const parts = page.getByRole('table', { name: 'Mails by label and rule' });
+  await expect(parts.getByRole('row', { name: 'Sent' })).toContainText('67', { timeout: 30_000 });
+  await expectAccessible(page);
+  await page.screenshot({ path: testInfo.outputPath('preview.png'), fullPage: true });
+  await page.getByRole('button', { name: 'Start reading' }).click();
+  await expect(page.getByRole('progressbar', { name: `Progress of ${ADDRESS}` })).toBeVisible();
+});
+
 test('a mailbox at Gmail is connected, and its people appear', async ({ page, request }, testInfo) => {
   test.setTimeout(180_000);
   const workspace = newWorkspace();

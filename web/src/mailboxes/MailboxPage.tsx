@@ -41,7 +41,7 @@ function Details({ mailbox, connected }: { mailbox: Mailbox; connected: boolean 
   const { id, address, owner, mine, state, counts } = mailbox;
   return (
     <Stack gap="xl" mt={4}>
-      <Group justify="space-between" wrap="nowrap" align="flex-start" gap="sm">
+      <Group justify="space-between" align="flex-start" gap="sm">
         <div style={{ minWidth: 0 }}>
           <Title order={1} style={{ overflowWrap: 'anywhere' }}>
             <bdi>{address}</bdi>
@@ -68,9 +68,9 @@ function Details({ mailbox, connected }: { mailbox: Mailbox; connected: boolean 
         aria-label={t('mailbox.health')}
       >
         <Stack gap="md">
-          <MailboxProgress mailbox={mailbox} />
+          {state !== 'held' && <MailboxProgress mailbox={mailbox} />}
           <MailboxTrouble mailbox={mailbox} />
-          <Counts mailbox={mailbox} />
+          {state !== 'held' && <Counts mailbox={mailbox} />}
           <MailboxControls mailbox={mailbox} />
         </Stack>
       </Paper>

@@ -1,4 +1,4 @@
-import { Button, Group, Paper, SimpleGrid, Skeleton, Stack, Table, Text } from '@mantine/core';
+import { Paper, SimpleGrid, Skeleton, Stack, Table, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { Schema } from '../api/client';
 import { ErrorState } from '../ui/errors';
@@ -6,26 +6,19 @@ import { useI18n, type Translate } from '../ui/i18n/I18n';
 import { Section } from '../ui/Section';
 import { labelNames } from './labels';
 import { previewQuery } from './preview';
-import { useStep } from './queries';
 
 type Preview = Schema<'IntegrationPreview'>;
 type Part = Preview['parts'][number];
 
-/** What would come of a mailbox that waits, and the button that lets it begin. */
+/** What would come of a mailbox that waits. */
 export function MailboxPreview({ id }: { id: string }) {
   const { t } = useI18n();
   const preview = useQuery(previewQuery(id));
-  const step = useStep(id);
   return (
     <Section title={t('preview.title')} text={t('preview.text')}>
       {preview.isPending && <Skeleton height={160} radius="lg" aria-busy="true" />}
       {preview.isError && <ErrorState error={preview.error} retry={() => void preview.refetch()} />}
       {preview.data && <Counted preview={preview.data} />}
-      <Group mt="sm">
-        <Button loading={step.isPending} onClick={() => step.mutate('start')}>
-          {t('preview.start')}
-        </Button>
-      </Group>
     </Section>
   );
 }
@@ -39,6 +32,7 @@ function Counted({ preview }: { preview: Preview }) {
   const { t, format } = useI18n();
   const words = ({ mails, more }: Schema<'MailCount'>) =>
     more ? t('preview.atLeast', { count: format.number(mails) }) : format.number(mails);
+  const told = preview.parts.filter(({ kind, count }) => kind === 'neverLog' || count.mails > 0);
   const totals = [
     [t('preview.total'), preview.total],
     [t('preview.kept'), preview.kept],
@@ -60,7 +54,7 @@ function Counted({ preview }: { preview: Preview }) {
         </SimpleGrid>
         <Table aria-label={t('preview.parts')}>
           <Table.Tbody>
-            {preview.parts.map(({ kind, id, name, count }) => (
+            {told.map(({ kind, id, name, count }) => (
               <Table.Tr key={`${kind} ${id}`}>
                 <Table.Td>
                   {kind === 'neverLog' && t('preview.neverLog')} <bdi>{partName({ kind, id, name }, t)}</bdi>

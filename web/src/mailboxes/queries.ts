@@ -62,7 +62,8 @@ function useDeed<Wish, Answer>(deed: (wish: Wish) => Promise<Answer>) {
     mutationFn: deed,
     onError: (error) => tellError(errorWords(error, t)),
     onSettled: () => {
-      for (const key of ['integrations', 'troubledMailboxes']) void client.invalidateQueries({ queryKey: [key] });
+      for (const key of ['integrations', 'troubledMailboxes', 'mailboxPreview'])
+        void client.invalidateQueries({ queryKey: [key] });
     },
   });
 }

@@ -587,7 +587,7 @@ export const ar: Record<keyof typeof en, Message> = {
   },
   'mailbox.colleagues': 'صناديق الزملاء',
   'mailbox.connect': 'اربط Gmail',
-  'mailbox.connectHeld': 'اربط دون أن يُقرأ شيء بعد',
+  'mailbox.connectHeld': 'اربط، لكن أرني أولًا ما سيأتي',
   'mailbox.connectTitle': 'اربط صندوق بريد',
   'mailbox.connected': 'تم الربط. تأتي أحدث الرسائل أولًا، ويمكنك مغادرة هذه الصفحة.',
   'mailbox.connectedHeld': 'تم الربط. لن يُقرأ شيء حتى تبدأ بنفسك.',
@@ -788,7 +788,6 @@ export const ar: Record<keyof typeof en, Message> = {
   'preview.kept': 'تأتي، بعد التصنيفات المتروكة',
   'preview.neverLog': 'لا يُحفظ أبدًا:',
   'preview.parts': 'الرسائل حسب التصنيف والقاعدة',
-  'preview.start': 'ابدأ الاستيراد',
   'preview.text':
     'رسائل آخر 90 يومًا كما تُعدّ عند Google، ولم يُقرأ منها شيء بعد. الرسالة في عدة تصنيفات تُحسب في كل منها.',
   'preview.title': 'ما الذي سيأتي',

@@ -516,7 +516,7 @@ export const en = {
   },
   'mailbox.colleagues': 'Colleagues’ mailboxes',
   'mailbox.connect': 'Connect Gmail',
-  'mailbox.connectHeld': 'Connect, but read nothing yet',
+  'mailbox.connectHeld': 'Connect, but see first what would come',
   'mailbox.connectTitle': 'Connect a mailbox',
   'mailbox.connected': 'Connected. The newest mails come first; you can leave this page.',
   'mailbox.connectedHeld': 'Connected. Nothing is read until you start it.',
@@ -717,7 +717,6 @@ export const en = {
   'preview.kept': 'would come, by the labels that are left out',
   'preview.neverLog': 'Never kept:',
   'preview.parts': 'Mails by label and rule',
-  'preview.start': 'Start import',
   'preview.text':
     'Mails of the last 90 days, counted at Google; none is read yet. A mail in several labels counts in each.',
   'preview.title': 'What would come',

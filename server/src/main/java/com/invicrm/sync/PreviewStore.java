@@ -13,9 +13,13 @@ import tools.jackson.databind.json.JsonMapper;
 class PreviewStore {
   private static final String KNOWN =
       """
-      select preview from channels
-      where tenant_id = ? and id = ? and not is_deleted
-        and cast(preview ->> 'at' as timestamptz) > now() - make_interval(secs => ?)
+      select c.preview
+      from channels c
+        join user_integrations i on i.tenant_id = c.tenant_id and i.id = c.integration_id and not i.is_deleted
+      where c.tenant_id = ? and c.id = ? and not c.is_deleted
+        and cast(c.preview ->> 'at' as timestamptz) > greatest(now() - make_interval(secs => ?), i.updated_at)
+        and not exists (select from log_rules r where r.tenant_id = c.tenant_id and r.is_deleted in (false, true)
+          and (r.user_id is null or r.user_id = i.user_id) and r.updated_at > cast(c.preview ->> 'at' as timestamptz))
       """;
 
   private static final String KEEP =
@@ -32,7 +36,7 @@ class PreviewStore {
     this.json = json;
   }
 
-  /// What was counted, unless that is longer ago.
+  /// What was counted, unless that is longer ago, or a rule has changed since.
   Optional<Preview> known(UUID channel, Duration good) {
     return sql.resultQuery(KNOWN, tenant(), channel, (double) good.toSeconds())
         .fetchOptional(r -> json.readValue(r.get(0, String.class), Preview.class));

@@ -84,6 +84,9 @@ class PreviewMailboxTest {
 
     assertThat(look(ann())).isEqualTo(seen);
     assertThat(gmail.spent().calls(GoogleMethod.listMessages)).isEqualTo(lists);
+
+    world.quietly(() -> rules.add(ann(), "shop.example", Scope.mine));
+    assertThat(mails(look(ann()), Kind.neverLog)).containsEntry("shop.example", 3);
   }
 
   @Test

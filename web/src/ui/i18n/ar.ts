@@ -785,7 +785,7 @@ export const ar: Record<keyof typeof en, Message> = {
   'policy.wroteTo': 'من كتبتَ إليهم',
   'policy.wroteTo.text': 'الخيار الآمن: من أجابهم صاحب الصندوق أو كتب إليهم فقط.',
   'preview.atLeast': 'أكثر من {count}',
-  'preview.kept': 'تأتي، بعد التصنيفات المتروكة',
+  'preview.kept': 'تأتي، بحسب اختيارك للتصنيفات',
   'preview.neverLog': 'لا يُحفظ أبدًا:',
   'preview.parts': 'الرسائل حسب التصنيف والقاعدة',
   'preview.text':

@@ -714,7 +714,7 @@ export const en = {
   'policy.wroteTo': 'People you wrote to',
   'policy.wroteTo.text': 'The safe choice: only those the owner has answered or written to.',
   'preview.atLeast': 'more than {count}',
-  'preview.kept': 'would come, by the labels that are left out',
+  'preview.kept': 'would come, by what you chose of labels',
   'preview.neverLog': 'Never kept:',
   'preview.parts': 'Mails by label and rule',
   'preview.text':

@@ -66,6 +66,13 @@ class KeepOut {
     return mails;
   }
 
+  private static boolean isWider(Rules before, Rules after) {
+    boolean more =
+        !before.only().isEmpty()
+            && (after.only().isEmpty() || !before.only().containsAll(after.only()));
+    return more || !after.without().containsAll(before.without());
+  }
+
   /// Mail that a listing leaves out stands in no ledger: it has to be listed once more.
   @EventListener
   public void changed(MailboxRulesChanged change) {
@@ -75,7 +82,7 @@ class KeepOut {
     boolean otherLabels =
         !before.only().equals(after.only()) || !before.without().equals(after.without());
     if (otherLabels) ledger.reopen(channel, new Labels(after.only(), after.without()));
-    if (!after.without().containsAll(before.without())) mailboxes.listAgain(channel);
+    if (isWider(before, after)) mailboxes.listAgain(channel);
     boolean otherInternal = before.internal() != after.internal();
     if (otherInternal && after.internal() == Internal.read) {
       ledger.reopen(channel, Sieve.INTERNAL);

@@ -54,9 +54,13 @@ public interface MailSource {
     }
   }
 
-  /// Which mails are wanted: those received since and until then, without those in these labels.
-  record Window(Instant since, Optional<Instant> until, Set<String> without) {
+  /// Which mails are wanted: those received since and until then, of labels.
+  ///
+  /// @param only labels of which a mail must have one; empty for all mail
+  /// @param without labels whose mail is left out
+  record Window(Instant since, Optional<Instant> until, Set<String> only, Set<String> without) {
     public Window {
+      only = ImmutableSet.copyOf(only);
       without = ImmutableSet.copyOf(without);
     }
   }

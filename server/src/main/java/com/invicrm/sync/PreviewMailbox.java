@@ -86,12 +86,11 @@ public class PreviewMailbox {
 
   private Preview count(Lease lease, Row row, MailSource source) {
     Instant since = lease.now().minus(Reading.WINDOW);
-    var all = new Window(since, Optional.empty(), Set.of());
-    var kept = new Window(since, Optional.empty(), row.rules().without());
+    var all = new Window(since, Optional.empty(), Set.of(), Set.of());
+    var kept = new Window(since, Optional.empty(), row.rules().only(), row.rules().without());
     List<Label> labels = source.labels();
     MailSource.Count total = source.count(all, new Match.All(), PAGES);
-    MailSource.Count let =
-        row.rules().without().isEmpty() ? total : source.count(kept, new Match.All(), PAGES);
+    MailSource.Count let = kept.equals(all) ? total : source.count(kept, new Match.All(), PAGES);
     List<Part> parts = new ArrayList<>();
     told(labels)
         .forEach(l -> {

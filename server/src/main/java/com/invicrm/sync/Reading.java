@@ -155,7 +155,7 @@ final class Reading {
   private Window window(Run run) {
     Optional<Instant> until =
         run.why() == Why.audit ? Optional.of(run.began().minus(SETTLED)) : Optional.empty();
-    return new Window(run.since(), until, labels().without());
+    return new Window(run.since(), until, labels().only(), labels().without());
   }
 
   private void sweep(Run run) {

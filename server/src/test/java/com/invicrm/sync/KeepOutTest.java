@@ -231,6 +231,24 @@ class KeepOutTest {
     assertThat(world.copies(mailbox)).containsExactly(old);
   }
 
+  /// Labels are told before mails are paid for, on each night as on the first day.
+  @Test
+  void mailWithNoneOfTheWantedLabelsIsNeverFetched() {
+    String kept = gmail.arrive(mail(gmail, "kim@globex.example", 20).labels("INBOX", "Label_1"));
+    String other = gmail.arrive(mail(gmail, "pia@globex.example", 19).labels("INBOX"));
+    change(r -> labels(r, Set.of("Label_1"), Set.of()));
+    gmail.spent().reset();
+    world.drain(mailbox);
+    world.pass(mailbox, Duration.ofDays(2));
+    world.drain(mailbox);
+    assertThat(gmail.spent().calls(GoogleMethod.listMessages)).isGreaterThan(1);
+    assertThat(gmail.spent().calls(GoogleMethod.getMessage)).isEqualTo(1);
+    assertThat(world.copies(mailbox)).containsExactly(kept);
+    change(r -> labels(r, Set.of("Label_1", "INBOX"), Set.of()));
+    world.drain(mailbox);
+    assertThat(world.copies(mailbox)).containsExactlyInAnyOrder(kept, other);
+  }
+
   /// The mail is here before it is stored, and a rule comes between.
   @Test
   void whatIsUnderWayIsStoredByTheNewRule() {

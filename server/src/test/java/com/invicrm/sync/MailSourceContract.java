@@ -60,7 +60,7 @@ public interface MailSourceContract {
     for (int i = 0; i < 7; i++) receive("Mail " + i, NOW.plusSeconds(i));
     receive("Old", NOW.minus(Duration.ofDays(1)));
     pagesOf(3);
-    var window = new Window(NOW, Optional.empty(), Set.of());
+    var window = new Window(NOW, Optional.empty(), Set.of(), Set.of());
     assertThat(source().count(window, new Match.All(), 3)).isEqualTo(new Count(7, false));
     assertThat(source().count(window, new Match.All(), 2)).isEqualTo(new Count(6, true));
   }
@@ -125,7 +125,7 @@ public interface MailSourceContract {
 
   private List<String> listed(Instant since) {
     List<String> ids = new ArrayList<>();
-    var window = new Window(since, Optional.empty(), Set.of());
+    var window = new Window(since, Optional.empty(), Set.of(), Set.of());
     Listing page = source().list(window, Optional.empty());
     page.mails().forEach(m -> ids.add(m.id()));
     while (page.next().isPresent()) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// A window on a mailbox in the words of Gmail's search field.
 final class GmailQuery {
@@ -25,9 +26,18 @@ final class GmailQuery {
     window.without().stream()
         .filter(l -> !OUT.contains(l))
         .sorted()
-        .flatMap(l -> without(l, labels).stream())
-        .forEach(word -> query.append(' ').append(word));
+        .flatMap(l -> word(l, labels).stream())
+        .forEach(word -> query.append(" -").append(word));
+    if (!window.only().isEmpty()) query.append(only(window.only(), labels));
     return query.toString();
+  }
+
+  /// One of several words is enough in braces.
+  private static String only(Set<String> only, List<Label> labels) {
+    return only.stream()
+        .sorted()
+        .map(l -> word(l, labels).orElse("label:" + l.toLowerCase(Locale.ROOT)))
+        .collect(Collectors.joining(" ", " {", "}"));
   }
 
   /// The same of those alone that match; labels are asked for apart.
@@ -43,15 +53,16 @@ final class GmailQuery {
     return label.startsWith("Label_");
   }
 
-  private static Optional<String> without(String label, List<Label> labels) {
+  /// Nothing for a label of the owner's that is no longer there.
+  private static Optional<String> word(String label, List<Label> labels) {
     if (label.startsWith("CATEGORY_")) {
-      return Optional.of("-category:" + label.substring(9).toLowerCase(Locale.ROOT));
+      return Optional.of("category:" + label.substring(9).toLowerCase(Locale.ROOT));
     }
-    if (!isOwn(label)) return Optional.of("-label:" + label.toLowerCase(Locale.ROOT));
+    if (!isOwn(label)) return Optional.of("label:" + label.toLowerCase(Locale.ROOT));
     return labels.stream()
         .filter(l -> l.id().equals(label))
         .findFirst()
-        .map(l -> "-label:" + name(l.name()));
+        .map(l -> "label:" + name(l.name()));
   }
 
   /// Names are searched for with dashes in place of blanks and slashes.

@@ -68,7 +68,10 @@ final class GmailSource implements MailSource {
 
   /// The labels, if the window is told by the names of any; asked for once a turn.
   private List<Label> named(Window window) {
-    if (window.without().stream().noneMatch(GmailQuery::isOwn)) return List.of();
+    boolean isNamed =
+        Stream.concat(window.only().stream(), window.without().stream())
+            .anyMatch(GmailQuery::isOwn);
+    if (!isNamed) return List.of();
     List<Label> known = own == null ? labels() : own;
     own = known;
     return known;

@@ -91,19 +91,36 @@ class GmailSourceTest implements MailSourceContract {
     gmail.ann.draft(mail("Draft"));
     gmail.ann.spam(receive("Spam", NOW));
     gmail.ann.trash(receive("Trash", NOW));
-    var window = new Window(NOW, Optional.empty(), Set.of(own, "CATEGORY_PROMOTIONS", "SPAM"));
+    var window =
+        new Window(NOW, Optional.empty(), Set.of(), Set.of(own, "CATEGORY_PROMOTIONS", "SPAM"));
     assertThat(source().list(window, Optional.empty()).mails())
         .containsExactly(new Wanted(wanted, gmail.ann.thread(wanted)));
     assertThat(gmail.turn.spent()).isEqualTo(6);
   }
 
   @Test
+  void mailWithNoneOfTheWantedLabelsIsNotListed() {
+    String own = gmail.ann.addLabel("Big Clients");
+    String labelled = receive("Labelled", NOW);
+    gmail.ann.label(labelled, own);
+    receive("Other", NOW);
+    var window = new Window(NOW, Optional.empty(), Set.of(own, "SENT", "Label_gone"), Set.of());
+    assertThat(source().list(window, Optional.empty()).mails())
+        .extracting(Wanted::id)
+        .containsExactly(labelled);
+  }
+
+  @Test
   void case11AnEmptyPageThatNamesAnotherIsNotTheLast() {
     String id = receive("One", NOW);
     gmail.ann.pages().emptyLists(1);
-    Listing empty = source().list(new Window(NOW, Optional.empty(), Set.of()), Optional.empty());
+    Listing empty =
+        source().list(new Window(NOW, Optional.empty(), Set.of(), Set.of()), Optional.empty());
     assertThat(empty.mails()).isEmpty();
-    assertThat(source().list(new Window(NOW, Optional.empty(), Set.of()), empty.next()).mails())
+    assertThat(
+            source()
+                .list(new Window(NOW, Optional.empty(), Set.of(), Set.of()), empty.next())
+                .mails())
         .extracting(Wanted::id)
         .containsExactly(id);
   }
@@ -140,10 +157,13 @@ class GmailSourceTest implements MailSourceContract {
     receive("More", NOW);
     receive("More", NOW);
     Optional<String> page =
-        source().list(new Window(NOW, Optional.empty(), Set.of()), Optional.empty()).next();
+        source()
+            .list(new Window(NOW, Optional.empty(), Set.of(), Set.of()), Optional.empty())
+            .next();
     Optional<String> later = source().changes(cursor, Optional.empty()).next();
     gmail.ann.pages().expire();
-    assertThatThrownBy(() -> source().list(new Window(NOW, Optional.empty(), Set.of()), page))
+    assertThatThrownBy(
+            () -> source().list(new Window(NOW, Optional.empty(), Set.of(), Set.of()), page))
         .isInstanceOf(PageExpired.class);
     assertThatThrownBy(() -> source().changes(cursor, later)).isInstanceOf(PageExpired.class);
   }
@@ -202,7 +222,7 @@ class GmailSourceTest implements MailSourceContract {
   void eachCallIsPaidForBeforeItIsMade() {
     for (int i = 0; i < 3; i++) receive("Mail " + i, NOW);
     source().standpoint();
-    source().list(new Window(NOW, Optional.empty(), Set.of()), Optional.empty());
+    source().list(new Window(NOW, Optional.empty(), Set.of(), Set.of()), Optional.empty());
     source().changes(gmail.ann.historyId(), Optional.empty());
     source().fetch(gmail.ann.ids().stream().map(id -> new Wanted(id, null)).toList());
     assertThat(gmail.ann.spent().units(listMessages)).isEqualTo(5);

@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.SchedulerBuilder;
 import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
@@ -28,6 +29,7 @@ final class JobRunner implements SmartLifecycle {
   private final List<List<Task<Envelope>>> lanes;
   private final List<Task<Envelope>> turns;
   private final Serializer serializer;
+  private final Clock clock;
   private final boolean active;
   private @Nullable HikariDataSource pool;
   private @Nullable QueueMeters meters;
@@ -38,11 +40,13 @@ final class JobRunner implements SmartLifecycle {
       List<List<Task<Envelope>>> lanes,
       List<Task<Envelope>> turns,
       Serializer serializer,
+      Clock clock,
       boolean active) {
     this.connect = connect;
     this.lanes = lanes;
     this.turns = turns;
     this.serializer = serializer;
+    this.clock = clock;
     this.active = active;
   }
 
@@ -88,6 +92,7 @@ final class JobRunner implements SmartLifecycle {
   private SchedulerBuilder scheduler(HikariDataSource connections, List<Task<Envelope>> tasks) {
     return Scheduler.create(connections, List.copyOf(tasks))
         .serializer(serializer)
+        .clock(clock::instant)
         .pollingInterval(POLL)
         .heartbeatInterval(BEAT)
         .missedHeartbeatsLimit(MISSED_BEATS)

@@ -8,6 +8,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.invicrm.tenancy.TenantId;
 import com.invicrm.tenancy.Tenants;
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -55,6 +56,7 @@ class JobsConfiguration {
     return new TurnClient(
         SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(dataSource))
             .tableName(TurnTask.TABLE)
+            .enablePriority()
             .serializer(serializer)
             .build());
   }
@@ -66,6 +68,7 @@ class JobsConfiguration {
       List<TurnHandler<?>> turnHandlers,
       Serializer serializer,
       ObjectMapper json,
+      Clock clock,
       @Value("${invicrm.roles}") List<String> roles) {
     List<List<Task<Envelope>>> lanes =
         Stream.of(true, false)
@@ -75,7 +78,8 @@ class JobsConfiguration {
             .toList();
     List<Task<Envelope>> turns =
         turnHandlers.stream().<Task<Envelope>>map(h -> new TurnTask<>(h, json).task()).toList();
-    return new JobRunner(() -> pool(database), lanes, turns, serializer, roles.contains("sync"));
+    return new JobRunner(
+        () -> pool(database), lanes, turns, serializer, clock, roles.contains("sync"));
   }
 
   static HikariDataSource pool(JdbcConnectionDetails database) {

@@ -17,10 +17,12 @@ import tools.jackson.databind.ObjectMapper;
 @Component
 public class Turns {
   private final SchedulerClient client;
+  private final TurnStore store;
   private final ObjectMapper json;
 
-  Turns(TurnClient client, ObjectMapper json) {
+  Turns(TurnClient client, TurnStore store, ObjectMapper json) {
     this.client = client.scheduler();
+    this.store = store;
     this.json = json;
   }
 
@@ -32,8 +34,12 @@ public class Turns {
   public <T> boolean at(JobKind<T> kind, String subject, T data, Next next) {
     var envelope = new Envelope(Tenants.required().value(), json.writeValueAsString(data));
     try {
-      return client.schedule(
-          instance(kind.name(), subject, envelope, next), ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
+      boolean isAsked =
+          client.schedule(
+              instance(kind.name(), subject, envelope, next),
+              ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
+      store.hasten(kind.name(), subject, next.urgency());
+      return isAsked;
     } catch (TaskInstanceCurrentlyExecutingException e) {
       return false;
     }

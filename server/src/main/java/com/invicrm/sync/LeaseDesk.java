@@ -6,6 +6,7 @@ import com.invicrm.sync.Lease.Health;
 import com.invicrm.sync.Lease.Pace;
 import com.invicrm.sync.Lease.State;
 import com.invicrm.sync.MailLedgerStore.Left;
+import com.invicrm.sync.SourceException.Scope;
 import com.invicrm.sync.SourceException.Throttled;
 import com.invicrm.tenancy.RecordChanged;
 import java.time.Duration;
@@ -106,15 +107,16 @@ class LeaseDesk {
 
   private Ending throttled(Lease lease, MailboxTurn turn, Throttled throttled) {
     SyncMeters.throttled(throttled.scope());
-    int strikes = lease.health().strikes() + 1;
+    boolean isRefused = throttled.scope() != Scope.gate;
+    int strikes = lease.health().strikes() + (isRefused ? 1 : 0);
     Instant until = patience.after(throttled, strikes, lease.provider());
     boolean all =
         switch (throttled.scope()) {
-          case project, day -> true;
+          case project, gate, day -> true;
           case mailbox, atOnce -> false;
         };
     return new Ending(
-        until,
+        patience.apart(until),
         Optional.of(until),
         strikes,
         lease.health().failures(),

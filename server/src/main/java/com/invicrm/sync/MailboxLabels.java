@@ -3,7 +3,6 @@ package com.invicrm.sync;
 import com.invicrm.access.Viewer;
 import com.invicrm.sync.HealthStore.Row;
 import com.invicrm.tenancy.CrmException;
-import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -15,19 +14,13 @@ public class MailboxLabels {
   private final MailboxSources sources;
   private final TokenKeeper tokens;
   private final ProjectUnits units;
-  private final Clock clock;
 
   MailboxLabels(
-      Integrations integrations,
-      MailboxSources sources,
-      TokenKeeper tokens,
-      ProjectUnits units,
-      Clock clock) {
+      Integrations integrations, MailboxSources sources, TokenKeeper tokens, ProjectUnits units) {
     this.integrations = integrations;
     this.sources = sources;
     this.tokens = tokens;
     this.units = units;
-    this.clock = clock;
   }
 
   /// All of them.
@@ -37,7 +30,7 @@ public class MailboxLabels {
   /// @throws CrmException.Conflict when the provider cannot be asked now, with the reason
   public List<MailSource.Label> of(Viewer viewer, UUID id) {
     Row row = integrations.own(viewer, id);
-    if (row.channel().coolUntil().filter(clock.instant()::isBefore).isPresent()) {
+    if (row.channel().coolUntil().filter(row.now()::isBefore).isPresent()) {
       throw away("The provider asked for patience with this mailbox.");
     }
     try {

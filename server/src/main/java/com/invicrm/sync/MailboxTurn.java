@@ -85,6 +85,7 @@ final class MailboxTurn implements Turn {
     if (throttled.scope() == Scope.atOnce) {
       return pace(Math.max(1, before.atOnce() / 2), before.share());
     }
+    if (throttled.scope() == Scope.gate) return same();
     boolean own = throttled.scope() == Scope.mailbox;
     return pace(1, own ? Math.max(0.1, before.share() / 2) : before.share());
   }

@@ -30,6 +30,10 @@ class Patience {
 
   private static final Duration FIRST = Duration.ofSeconds(30);
   private static final Duration LONGEST = Duration.ofMinutes(15);
+
+  /// Many are told the same moment: they come back within so long of it at least.
+  private static final Duration APART = Duration.ofSeconds(10);
+
   private static final int MOST_DOUBLINGS = 10;
 
   /// An uneventful turn is written down this often only.
@@ -101,6 +105,13 @@ class Patience {
       units.cool(provider, own);
     }
     return clock.instant().plus(own);
+  }
+
+  /// A moment after many may ask again, but not all of them at once.
+  Instant apart(Instant until) {
+    long wait = fromNow(until).dividedBy(10).toMillis();
+    long apart = Math.clamp(wait, APART.toMillis(), LONGEST.toMillis());
+    return until.plusMillis(ThreadLocalRandom.current().nextLong(apart));
   }
 
   /// When to try again after so many failures in a row.

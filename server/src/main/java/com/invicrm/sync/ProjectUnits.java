@@ -103,7 +103,7 @@ class ProjectUnits {
             limits.projectUnitsPerMinute() * RATE / 60);
     if (today.isEmpty()) {
       throw new Throttled(
-          Scope.project,
+          Scope.gate,
           store.gate(provider).or(() -> Optional.of(clock.instant().plusSeconds(5))),
           "All mailboxes together ask as much as they may");
     }

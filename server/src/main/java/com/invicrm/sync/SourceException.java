@@ -40,6 +40,8 @@ public abstract sealed class SourceException extends RuntimeException {
     atOnce,
     /// All mailboxes together ask too much.
     project,
+    /// The same by our own count: the provider was not asked.
+    gate,
     /// All mailboxes together asked too much for today.
     day
   }

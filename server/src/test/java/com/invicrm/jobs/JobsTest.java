@@ -11,6 +11,7 @@ import com.invicrm.InviCrmTest;
 import com.invicrm.TestTenant;
 import com.invicrm.tenancy.Ids;
 import com.invicrm.tenancy.Tenants;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -33,6 +34,7 @@ class JobsTest {
   @Autowired SchedulerClient client;
   @Autowired PlatformTransactionManager transactions;
   @Autowired Serializer serializer;
+  @Autowired Clock clock;
   @Autowired JdbcConnectionDetails database;
 
   TestTenant tenant;
@@ -80,7 +82,8 @@ class JobsTest {
     List<List<Task<Envelope>>> lanes =
         List.of(List.of(task("awaited", answered::countDown)), List.of(task("long", longWork)));
     var runner =
-        new JobRunner(() -> JobsConfiguration.pool(database), lanes, List.of(), serializer, true);
+        new JobRunner(
+            () -> JobsConfiguration.pool(database), lanes, List.of(), serializer, clock, true);
     runner.start();
     try {
       for (int i = 0; i < 10; i++) enqueue("long");

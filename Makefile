@@ -56,7 +56,7 @@ schema: jdk ## write the jOOQ sources anew from the migrations
 
 BENCH = $(JAVA) -Xmx3g --enable-native-access=ALL-UNNAMED -jar bench/target/bench.jar $(or $(SIZE),all) $(or $(SECONDS),8)
 
-bench: $(JAR) ## SIZE=small|large|imports|all SECONDS=8: measure, as ratios against baselines of the same run
+bench: $(JAR) ## SIZE=small|large|imports|gmail|all SECONDS=8: measure, as ratios against baselines of the same run
 	@$(MVN) -pl schema,fixtures,server,bench -Dmaven.test.skip=true package
 	@if ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1; then \
 	  POSTGRES_FSYNC=on POSTGRES_OPTIONS="-c shared_buffers=1GB -c max_wal_size=4GB -c shared_preload_libraries=pg_stat_statements" .ci/with-postgres $(BENCH); \

@@ -53,11 +53,18 @@ final class Application implements AutoCloseable {
 
   static Application start(Plan plan, Server server, String database, String roles)
       throws IOException, InterruptedException {
+    return start(plan, server, database, roles, List.of());
+  }
+
+  /// @param options more of its JVM
+  static Application start(
+      Plan plan, Server server, String database, String roles, List<String> options)
+      throws IOException, InterruptedException {
     int port = freePort();
     Path log = plan.output().resolve("app.log");
     Files.createDirectories(plan.output());
     ProcessBuilder builder =
-        new ProcessBuilder(command(plan))
+        new ProcessBuilder(command(plan, options))
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     builder.environment().putAll(environment(server.url(database), port, roles));
@@ -104,6 +111,16 @@ final class Application implements AutoCloseable {
     if (taken.statusCode() != 202) throw new IllegalStateException(taken.body());
     String id = JsonMapper.shared().readTree(taken.body()).path("id").asString();
     return awaitDone(workspace, id);
+  }
+
+  /// A browser in which somebody is signed in goes to a path.
+  HttpResponse<String> browse(Workspace workspace, String path, String cookies)
+      throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(uri(path))
+            .header("Cookie", "invicrm_session=" + workspace.token() + "; " + cookies)
+            .build();
+    return http.send(request, BodyHandlers.ofString());
   }
 
   private JsonNode awaitDone(Workspace workspace, String id)
@@ -155,12 +172,13 @@ final class Application implements AutoCloseable {
     }
   }
 
-  private static List<String> command(Plan plan) {
+  private static List<String> command(Plan plan, List<String> options) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:+UseSerialGC", "-Xmx1g"));
     String more = System.getenv().getOrDefault("BENCH_APP_OPTIONS", "");
     Arrays.stream(more.split(" ")).filter(o -> !o.isBlank()).forEach(command::add);
+    command.addAll(options);
     command.addAll(List.of("-jar", plan.application().toString()));
     return command;
   }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Measures the real application over HTTP: `make bench [SIZE=small|large|imports|all]
+/// Measures the real application over HTTP: `make bench [SIZE=small|large|imports|gmail|all]
 /// [SECONDS=8]`.
 ///
 /// Missed targets stand in the report; only an operation that was not answered fails the run.
@@ -32,7 +32,9 @@ public final class Bench {
       for (Size size : plan.sizes()) samples.put(size, Trial.run(plan, server, size));
       Optional<ImportTrial.Outcome> imports =
           plan.mails() > 0 ? Optional.of(ImportTrial.run(plan, server)) : Optional.empty();
-      Report report = new Report(machine(server), pointReads, samples, imports);
+      Optional<GmailTrial.Outcome> gmail =
+          plan.mailboxes() > 0 ? Optional.of(GmailTrial.run(plan, server)) : Optional.empty();
+      Report report = new Report(machine(server), pointReads, samples, imports, gmail);
       Files.writeString(plan.output().resolve("report.md"), report.markdown());
       return report;
     }

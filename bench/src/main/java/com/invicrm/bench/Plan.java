@@ -8,7 +8,14 @@ import java.util.List;
 ///
 /// @param pointReadScale of pgbench's table: 100,000 rows each
 /// @param mails in each mailbox that is imported; 0 when none is
-record Plan(Path root, List<Size> sizes, Durations durations, int pointReadScale, int mails) {
+/// @param mailboxes at Gmail; 0 when none is read
+record Plan(
+    Path root,
+    List<Size> sizes,
+    Durations durations,
+    int pointReadScale,
+    int mails,
+    int mailboxes) {
   /// @param measured seconds that count, for each operation and number of connections
   /// @param first seconds before those of the first operation, while the JIT is at work
   /// @param later seconds before those of the others
@@ -17,11 +24,13 @@ record Plan(Path root, List<Size> sizes, Durations durations, int pointReadScale
   static Plan of(String[] args) {
     String size = args.length > 0 ? args[0] : "all";
     int seconds = args.length > 1 ? Integer.parseInt(args[1]) : 8;
-    return new Plan(Path.of(""), Size.named(size), new Durations(seconds, 20, 5), 10, mails(size));
-  }
-
-  private static int mails(String size) {
-    return size.equals("imports") || size.equals("all") ? 20_000 : 0;
+    return new Plan(
+        Path.of(""),
+        Size.named(size),
+        new Durations(seconds, 20, 5),
+        10,
+        size.equals("imports") || size.equals("all") ? 20_000 : 0,
+        size.equals("gmail") || size.equals("all") ? 50 : 0);
   }
 
   Path application() {

@@ -14,11 +14,13 @@ import java.util.function.ToDoubleFunction;
 /// @param machine processors, database and its settings
 /// @param pointReads pgbench's reads a second by number of connections; empty without pgbench
 /// @param imports how imports went; empty when they were not asked for
+/// @param gmail how reading mailboxes went; empty when it was not asked for
 record Report(
     String machine,
     Map<Integer, Double> pointReads,
     Map<Size, List<Sample>> samples,
-    Optional<ImportTrial.Outcome> imports) {
+    Optional<ImportTrial.Outcome> imports,
+    Optional<GmailTrial.Outcome> gmail) {
   private static final double GROWTH = 1.3;
 
   String markdown() {
@@ -28,6 +30,7 @@ record Report(
     samples.forEach((size, all) -> lines.addAll(table(size, all)));
     if (samples.containsKey(Size.SMALL) && samples.containsKey(Size.LARGE)) lines.addAll(growth());
     imports.ifPresent(outcome -> lines.addAll(new ImportReport(outcome).lines()));
+    gmail.ifPresent(outcome -> lines.addAll(new GmailReport(outcome).lines()));
     return String.join("\n", lines) + "\n";
   }
 

@@ -11,10 +11,11 @@ record Size(String name, int contacts, int activities) {
     return switch (name) {
       case "small" -> List.of(SMALL);
       case "large" -> List.of(LARGE);
-      case "imports" -> List.of();
+      case "imports", "gmail" -> List.of();
       case "all" -> List.of(SMALL, LARGE);
       default ->
-          throw new IllegalArgumentException("SIZE is small, large, imports or all, not " + name);
+          throw new IllegalArgumentException(
+              "SIZE is small, large, imports, gmail or all, not " + name);
     };
   }
 

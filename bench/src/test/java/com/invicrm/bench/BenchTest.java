@@ -14,7 +14,7 @@ class BenchTest {
 
   @Test
   void everyOperationIsAnsweredAndReported() throws Exception {
-    Plan plan = new Plan(Path.of(".."), List.of(TINY), new Plan.Durations(1, 0, 0), 1, 60);
+    Plan plan = new Plan(Path.of(".."), List.of(TINY), new Plan.Durations(1, 0, 0), 1, 60, 0);
 
     Report report = Bench.run(plan);
 

@@ -244,6 +244,11 @@ public final class ForkedApplication implements AutoCloseable {
     throw new IllegalStateException("This system does not tell a process's memory");
   }
 
+  /// What it used of a processor until now.
+  public Duration processorTime() {
+    return process.info().totalCpuDuration().orElseThrow();
+  }
+
   public int port() {
     return port;
   }

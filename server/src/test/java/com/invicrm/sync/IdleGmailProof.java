@@ -10,7 +10,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,26 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 class IdleGmailProof {
   private static final int MAILBOXES = Integer.getInteger("proof.mailboxes", 10_000);
   private static final Duration TIME = Duration.ofSeconds(Integer.getInteger("proof.seconds", 300));
-  private static final int OF_A_WORKSPACE = 100;
   private static final double PROCESSOR = 0.15;
   private static final double STATEMENTS = 170;
-
-  /// As mailboxes are in which nothing has happened for two days: read every five minutes, a row
-  /// written every ten, the access renewed every hour, all of it spread.
-  private static final List<String> AGED =
-      List.of(
-          """
-          update channels set changed_at = now() - interval '2 days',
-            last_ok_at = now() - random() * interval '10 minutes', audit_due_at = now() + interval '12 hours',
-            watch_due_at = now() + random() * interval '1 day'
-          where kind <> 'import'
-          """,
-          """
-          update user_integrations
-          set access_expires_at = least(access_expires_at, now() + random() * interval '50 minutes')
-          where provider = 'google'
-          """,
-          "update scheduled_turns set execution_time = now() + random() * interval '5 minutes'");
 
   @TempDir Path folder;
 
@@ -47,17 +28,11 @@ class IdleGmailProof {
     String database = TestPostgres.create();
     try (var gmail = new GmailOnPort(67, 1);
         var counted = new CountedStatements(database)) {
-      try (var application = application(database, gmail)) {
-        var many = new ManyMailboxes(application, gmail);
-        many.connect(MAILBOXES, OF_A_WORKSPACE);
-        many.awaitLive();
-      }
-      try (Connection superuser = TestPostgres.superuser(database)) {
-        for (String statement : AGED) execute(superuser, statement);
-        try (var application = application(counted.url(), gmail)) {
-          application.live(TIME.multipliedBy(11).dividedBy(10));
-          measure(application, counted, superuser);
-        }
+      new IdleMailboxes(gmail.google(), database).write(MAILBOXES, folder.resolve("data"));
+      try (Connection superuser = TestPostgres.superuser(database);
+          var application = application(counted.url(), gmail)) {
+        application.live(TIME.multipliedBy(11).dividedBy(10));
+        measure(application, counted, superuser);
       }
       assertThat(gmail.google().quota().violations()).isZero();
     }
@@ -88,7 +63,7 @@ class IdleGmailProof {
                 "%,d mailboxes in which nothing happens, in %d workspaces; %.1f turns a second"
                     .formatted(
                         MAILBOXES,
-                        Math.ceilDiv(MAILBOXES, OF_A_WORKSPACE),
+                        Math.ceilDiv(MAILBOXES, IdleMailboxes.OF_A_WORKSPACE),
                         (turns(superuser) - turns) / seconds))
             .line(
                 "Over %.0f seconds: %.1f %% of a core for the application, %.1f %% for PostgreSQL beside it"
@@ -124,11 +99,5 @@ class IdleGmailProof {
         .descendants()
         .map(p -> p.info().totalCpuDuration().orElse(Duration.ZERO))
         .reduce(Duration.ZERO, Duration::plus);
-  }
-
-  private static void execute(Connection superuser, String statement) throws SQLException {
-    try (var one = superuser.createStatement()) {
-      one.execute(statement);
-    }
   }
 }

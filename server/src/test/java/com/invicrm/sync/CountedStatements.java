@@ -137,7 +137,8 @@ final class CountedStatements implements AutoCloseable {
   }
 
   private void counted(String statement) {
-    counts.merge(statement.replaceAll("\\s+", " ").strip(), 1L, Long::sum);
+    String words = statement.replaceAll("\\s+", " ").strip();
+    counts.merge(words.isEmpty() ? "(empty: is the connection alive?)" : words, 1L, Long::sum);
   }
 
   private static String word(ByteArrayInputStream from) {

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -121,10 +122,14 @@ class DiscoverMail {
 
   /// A page of changes; whether there was anything new in it.
   ///
+  /// @param labels asked only when anything changed
   /// @param cursors where to read on from, when it was the last page
   @Transactional
   public boolean changed(
-      Lease lease, Labels labels, Collection<Change> changes, @Nullable List<Mark> cursors) {
+      Lease lease,
+      Supplier<Labels> labels,
+      Collection<Change> changes,
+      @Nullable List<Mark> cursors) {
     List<Step> steps = steps(lease, labels, changes);
     Set<String> withdrawn = ids(steps, Deed.withdraw);
     if (!withdrawn.isEmpty()) copies.lockAll();
@@ -139,10 +144,10 @@ class DiscoverMail {
     return !steps.isEmpty();
   }
 
-  private List<Step> steps(Lease lease, Labels labels, Collection<Change> changes) {
+  private List<Step> steps(Lease lease, Supplier<Labels> labels, Collection<Change> changes) {
     if (changes.isEmpty()) return List.of();
     Set<String> ids = changes.stream().map(Change::id).collect(Collectors.toSet());
-    return new LedgerChanges(labels).of(changes, ledger.rows(lease.channelId(), ids));
+    return new LedgerChanges(labels.get()).of(changes, ledger.rows(lease.channelId(), ids));
   }
 
   private static Set<String> ids(List<Step> steps, Deed deed) {

@@ -44,12 +44,9 @@ class LeaseDesk {
     return channels.claim(channel);
   }
 
-  /// All there was to do is done. An uneventful turn is not written down each time.
+  /// All there was to do is done.
   @Transactional
   public Next ended(Lease lease, Reading reading, MailboxTurn turn) {
-    if (!reading.isBusy() && patience.isFresh(lease)) {
-      return new Next(patience.in(patience.interval(lease)), Urgency.fresh);
-    }
     Left left = settings.left(lease);
     Optional<Trouble> trouble =
         reading.state() == State.live && settings.isNothingStored(lease)

@@ -81,6 +81,11 @@ class MailboxReading implements TurnHandler<MailboxReading.Work> {
     var reading = new Reading(lease, sources.open(lease.provider(), turn), turn, desk);
     try {
       reading.read();
+      Patience patience = desk.upkeep().patience();
+      if (!reading.isBusy() && patience.isFresh(lease)) {
+        // Not written down each time: no transaction for what does not happen.
+        return new Next(patience.in(patience.interval(lease)), Urgency.fresh);
+      }
       return leases.ended(lease, reading, turn);
     } catch (SourceException.TurnOver e) {
       return leases.goesOn(lease, turn);

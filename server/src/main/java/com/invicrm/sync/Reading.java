@@ -113,7 +113,8 @@ final class Reading {
         last ? Cursors.after(place.cursors(), changes.cursor(), lease.now()) : place.cursors();
     boolean same = changes.changes().isEmpty() && cursors.equals(place.cursors());
     if (!last || !same || !desk.upkeep().patience().isFresh(lease)) {
-      busy |= desk.discover().changed(lease, labels(), changes.changes(), last ? cursors : null);
+      busy |=
+          desk.discover().changed(lease, this::labels, changes.changes(), last ? cursors : null);
     }
     place = new Place(cursors, place.since(), place.listing());
   }

@@ -45,12 +45,7 @@ export function UserMenu() {
           style={{ borderRadius: '50%' }}
           onClick={() => setOpened(!opened)}
         >
-          <Avatar
-            size={34}
-            color="tide"
-            variant="filled"
-            styles={{ placeholder: { color: 'var(--mantine-primary-color-contrast)' } }}
-          >
+          <Avatar size={34} color="tide" variant="filled">
             {initials(user.name)}
           </Avatar>
         </UnstyledButton>

@@ -1,4 +1,4 @@
-import { createTheme, type CSSVariablesResolver } from '@mantine/core';
+import { createTheme, defaultVariantColorsResolver, type CSSVariablesResolver } from '@mantine/core';
 
 const fonts = [
   "'Geist Variable'",
@@ -17,6 +17,11 @@ export const theme = createTheme({
   primaryColor: 'tide',
   primaryShade: { light: 7, dark: 4 },
   autoContrast: true,
+  // Mantine reckons what stands on a filled colour by the light scheme's shade alone.
+  variantColorResolver: (input) => ({
+    ...defaultVariantColorsResolver(input),
+    ...(input.variant === 'filled' && { color: 'var(--invi-on-filled)' }),
+  }),
   black: '#18211e',
   colors: {
     tide: [
@@ -114,6 +119,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-default-border': '#e3dfd6',
     '--mantine-color-placeholder': '#716d64',
     '--mantine-color-error': 'var(--mantine-color-red-9)',
+    '--invi-on-filled': 'var(--mantine-color-white)',
     '--invi-side': '#f1eee8',
     '--invi-surface': '#ffffff',
     '--invi-hover': '#f4f2ed',
@@ -127,6 +133,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-tide-light': 'rgb(47 156 132 / 20%)',
     '--mantine-color-amber-light': 'rgb(221 147 28 / 20%)',
     '--mantine-color-gray-light': 'rgb(255 255 255 / 7%)',
+    '--invi-on-filled': 'var(--mantine-color-black)',
     '--invi-side': '#0e1312',
     '--invi-surface': '#191f1d',
     '--invi-hover': '#202725',

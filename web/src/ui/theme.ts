@@ -18,10 +18,10 @@ export const theme = createTheme({
   primaryShade: { light: 7, dark: 4 },
   autoContrast: true,
   // Mantine reckons what stands on a filled colour by the light scheme's shade alone.
-  variantColorResolver: (input) => ({
-    ...defaultVariantColorsResolver(input),
-    ...(input.variant === 'filled' && { color: 'var(--invi-on-filled)' }),
-  }),
+  variantColorResolver: (input) => {
+    const colours = defaultVariantColorsResolver(input);
+    return input.variant === 'filled' ? { ...colours, color: `var(--invi-on-filled, ${colours.color})` } : colours;
+  },
   black: '#18211e',
   colors: {
     tide: [
@@ -119,7 +119,6 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-default-border': '#e3dfd6',
     '--mantine-color-placeholder': '#716d64',
     '--mantine-color-error': 'var(--mantine-color-red-9)',
-    '--invi-on-filled': 'var(--mantine-color-white)',
     '--invi-side': '#f1eee8',
     '--invi-surface': '#ffffff',
     '--invi-hover': '#f4f2ed',

@@ -64,7 +64,8 @@ class GeneratedTablesTest {
                         new Database()
                             .withInputSchema("public")
                             .withOutputSchemaToDefault(true)
-                            .withExcludes("flyway_schema_history|scheduled_tasks|scheduled_turns")
+                            .withExcludes(
+                                "flyway_schema_history|scheduled_tasks|scheduled_turns|claim_channel")
                             .withIncludeRoutines(false)
                             .withForcedTypes(
                                 new ForcedType()

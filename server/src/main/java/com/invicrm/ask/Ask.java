@@ -7,7 +7,6 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// Answers questions in words from the record; asking never writes.
 @Component
-@Transactional(readOnly = true)
 public class Ask {
   private final NaturalLanguageParser parser;
   private final Lookups lookups;
@@ -25,12 +24,13 @@ public class Ask {
   @Component
   record Days(Silences silences, DayBrief briefs, Proposals proposals) {}
 
-  /// The frame of a question alone.
+  /// The frame of a question alone; the record is not asked.
   public ParsedQuery parse(Question question) {
     return parser.parse(question);
   }
 
   /// The answer to a question, as far as the viewer may see.
+  @Transactional(readOnly = true)
   public Asked answer(Viewer viewer, Question q) {
     ParsedQuery parsed = parser.parse(q);
     return switch (QueryPlan.of(parsed, q)) {

@@ -30,20 +30,6 @@ class ChannelStore {
     }
   }
 
-  private static final String CLAIM =
-      """
-      update channels c set epoch = c.epoch + 1, due_at = now() + interval '5 minutes'
-      from user_integrations i
-      where c.tenant_id = ? and c.id = ? and not c.is_deleted and c.kind <> 'import'
-        and i.tenant_id = c.tenant_id and i.id = c.integration_id and not i.is_deleted
-        and (i.status <> 'disconnected' or c.state = 'closing')
-      returning c.id, i.id, c.kind, c.epoch, c.state, i.status, now(), c.cursors, c.since, c.listing,
-        c.cool_until, c.strikes, c.failures, c.repairs, c.repaired_at, c.last_ok_at, c.changed_at, c.audit_due_at,
-        c.trouble is not null, c.watch_until, c.watch_due_at, c.pushed_at, c.pace,
-        exists (select 1 from sync_items s where s.tenant_id = c.tenant_id and s.channel_id = c.id and s.status = 'pending'
-          and not s.is_deleted)
-      """;
-
   private static final String FENCE =
       """
       select 1 from channels
@@ -62,6 +48,12 @@ class ChannelStore {
       """
       update channels set cursors = cast(? as jsonb), last_ok_at = now(), updated_at = now(),
         changed_at = case when ? then now() else changed_at end
+      where tenant_id = ? and id = ? and epoch = ? and not is_deleted
+      """;
+
+  private static final String WELL =
+      """
+      update channels set cursors = cast(? as jsonb), last_ok_at = now(), due_at = cast(? as timestamptz), updated_at = now()
       where tenant_id = ? and id = ? and epoch = ? and not is_deleted
       """;
 
@@ -84,9 +76,10 @@ class ChannelStore {
   }
 
   /// Takes the channel; whoever had it before can write no more. Nothing when there is nothing to
-  /// be read.
+  /// be read. One statement, which needs no transaction around it.
   Optional<Lease> claim(UUID channel) {
-    return sql.resultQuery(CLAIM, tenant(), channel).fetchOptional(this::lease);
+    return sql.resultQuery("select * from claim_channel(?, ?)", tenant(), channel)
+        .fetchOptional(this::lease);
   }
 
   /// Makes sure that this is still the newest lease, until the transaction ends.
@@ -121,6 +114,19 @@ class ChannelStore {
             READ,
             json.writeValueAsString(cursors),
             changed == Changed.something,
+            tenant(),
+            lease.channelId(),
+            lease.epoch()));
+  }
+
+  /// Writes that the changes were read to their end, and that there were none.
+  void well(Lease lease, List<Mark> cursors, Instant due) {
+    written(
+        lease,
+        sql.execute(
+            WELL,
+            json.writeValueAsString(cursors),
+            due,
             tenant(),
             lease.channelId(),
             lease.epoch()));

@@ -138,7 +138,11 @@ record Lease(
       Optional<Instant> lastOkAt,
       Optional<Instant> changedAt,
       Optional<Instant> auditDueAt,
-      boolean troubled) {}
+      boolean troubled) {
+    boolean isWell() {
+      return !troubled && strikes == 0;
+    }
+  }
 
   /// What the provider tells by itself.
   ///

@@ -3,6 +3,7 @@ package com.invicrm.sync;
 import com.invicrm.jobs.TurnHandler.Next;
 import com.invicrm.jobs.TurnHandler.Urgency;
 import com.invicrm.sync.Lease.Health;
+import com.invicrm.sync.Lease.Mark;
 import com.invicrm.sync.Lease.Pace;
 import com.invicrm.sync.Lease.State;
 import com.invicrm.sync.MailLedgerStore.Left;
@@ -11,13 +12,14 @@ import com.invicrm.sync.SourceException.Throttled;
 import com.invicrm.tenancy.RecordChanged;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The transactions at the beginning and the end of a turn.
+/// The beginning and the end of a turn, as the database sees them.
 @Component
 class LeaseDesk {
   private static final Duration REST = Duration.ofMinutes(15);
@@ -39,9 +41,14 @@ class LeaseDesk {
   }
 
   /// Takes the channel for a turn; nothing when it is not to be read any more.
-  @Transactional
   public Optional<Lease> claim(UUID channel) {
     return channels.claim(channel);
+  }
+
+  /// There was nothing to do, and all is well.
+  @Transactional
+  public void well(Lease lease, List<Mark> cursors, Instant due) {
+    channels.well(lease, cursors, due);
   }
 
   /// All there was to do is done.

@@ -81,11 +81,7 @@ class MailboxReading implements TurnHandler<MailboxReading.Work> {
     var reading = new Reading(lease, sources.open(lease.provider(), turn), turn, desk);
     try {
       reading.read();
-      Patience patience = desk.upkeep().patience();
-      if (!reading.isBusy() && patience.isFresh(lease)) {
-        // Not written down each time: no transaction for what does not happen.
-        return new Next(patience.in(patience.interval(lease)), Urgency.fresh);
-      }
+      if (reading.isUneventful()) return well(lease, reading);
       return leases.ended(lease, reading, turn);
     } catch (SourceException.TurnOver e) {
       return leases.goesOn(lease, turn);
@@ -94,6 +90,15 @@ class MailboxReading implements TurnHandler<MailboxReading.Work> {
     } catch (Repairs.TooSoon e) {
       return leases.waits(lease, turn, e.until());
     }
+  }
+
+  /// That all is well is not written down each time: no transaction for what does not happen.
+  private Next well(Lease lease, Reading reading) {
+    Patience patience = desk.upkeep().patience();
+    Instant due = patience.in(patience.interval(lease));
+    boolean isMoved = !reading.cursors().equals(lease.place().cursors());
+    if (isMoved || !patience.isFresh(lease)) leases.well(lease, reading.cursors(), due);
+    return new Next(due, Urgency.fresh);
   }
 
   private Next close(Lease lease) {

@@ -89,9 +89,7 @@ class Patience {
 
   /// Whether it was written down lately that all is well, so that nothing need be.
   boolean isFresh(Lease lease) {
-    return !lease.health().troubled()
-        && lease.health().strikes() == 0
-        && lease.health().lastOkAt().map(at -> at.plus(FRESH).isAfter(lease.now())).orElse(false);
+    return lease.health().lastOkAt().map(at -> at.plus(FRESH).isAfter(lease.now())).orElse(false);
   }
 
   /// When a mailbox may be asked about again. What concerns all mailboxes is told to all.

@@ -61,9 +61,14 @@ final class Reading {
     watch();
   }
 
-  /// Whether anything was, or is still, to be done.
-  boolean isBusy() {
-    return busy || place.listing().isPresent();
+  /// Whether nothing was, or is still, to be done, so far as is known, and nothing was wrong.
+  boolean isUneventful() {
+    return !busy && place.listing().isEmpty() && lease.health().isWell();
+  }
+
+  /// Places in the history as far as it was read.
+  List<Mark> cursors() {
+    return place.cursors();
   }
 
   State state() {
@@ -111,8 +116,8 @@ final class Reading {
     boolean last = changes.next().isEmpty();
     List<Mark> cursors =
         last ? Cursors.after(place.cursors(), changes.cursor(), lease.now()) : place.cursors();
-    boolean same = changes.changes().isEmpty() && cursors.equals(place.cursors());
-    if (!last || !same || !desk.upkeep().patience().isFresh(lease)) {
+    boolean isNew = !last || !changes.changes().isEmpty();
+    if (isNew || !isUneventful()) {
       busy |=
           desk.discover().changed(lease, this::labels, changes.changes(), last ? cursors : null);
     }

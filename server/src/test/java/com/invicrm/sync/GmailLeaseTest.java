@@ -7,19 +7,28 @@ import com.invicrm.InviCrmTest;
 import com.invicrm.fixtures.google.FakeMailbox;
 import com.invicrm.fixtures.google.GoogleMethod;
 import com.invicrm.sync.GmailWorld.Connected;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import tools.jackson.databind.ObjectMapper;
 
 /// A worker that is taken for dead, and is not, writes nothing more; whoever goes on finds all.
 @InviCrmTest
 class GmailLeaseTest {
   @Autowired ApplicationContext application;
+  @Autowired DataSource database;
+  @Autowired ObjectMapper json;
 
   GmailWorld world;
   FakeMailbox gmail;
@@ -89,6 +98,19 @@ class GmailLeaseTest {
     world.drain(mailbox);
     assertThat(world.copies(mailbox)).hasSize(30);
     assertThat(world.activities()).isEqualTo(30);
+  }
+
+  /// A claim is a statement of its own: what it changed stays, and the workspace that it told
+  /// PostgreSQL is forgotten with it.
+  @Test
+  void aClaimLeavesNoWorkspaceBehind() throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      DSLContext sql = DSL.using(connection, SQLDialect.POSTGRES);
+      var channels = new ChannelStore(sql, json);
+      Lease lease = world.tenant().call(() -> channels.claim(mailbox.channel())).orElseThrow();
+      assertThat(sql.fetchValue("select current_setting('app.tenant_id', true)")).isIn(null, "");
+      assertThat(world.channel(mailbox)).containsEntry("epoch", Long.toString(lease.epoch()));
+    }
   }
 
   /// At the n-th call of its turn the worker is replaced.

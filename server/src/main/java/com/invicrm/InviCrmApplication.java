@@ -15,11 +15,18 @@ public class InviCrmApplication {
 
   private static final int FEWEST_CARRIERS = 32;
 
+  /// A connection that was used so lately is taken to be alive: most work is one statement or four,
+  /// and asking PostgreSQL whether it is there would be one more.
+  private static final String ALIVE = "com.zaxxer.hikari.aliveBypassWindowMs";
+
+  private static final int ALIVE_MILLIS = 2_000;
+
   static void main(String[] args) {
     if (System.getProperty(CARRIERS) == null) {
       int carriers = Math.max(FEWEST_CARRIERS, Runtime.getRuntime().availableProcessors());
       System.setProperty(CARRIERS, String.valueOf(carriers));
     }
+    if (System.getProperty(ALIVE) == null) System.setProperty(ALIVE, String.valueOf(ALIVE_MILLIS));
     SpringApplication.run(InviCrmApplication.class, args);
   }
 }

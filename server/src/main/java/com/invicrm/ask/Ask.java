@@ -1,61 +1,43 @@
 package com.invicrm.ask;
 
 import com.invicrm.access.Viewer;
-import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /// Answers questions in words from the record; asking never writes.
+///
+/// Nearly all of it is work for processors, so only a few questions are worked on at once and the
+/// others wait, first come first served: with all at once each would be as slow as the last.
 @Component
 public class Ask {
+  private static final int AT_ONCE = 2 * Runtime.getRuntime().availableProcessors();
+
   private final NaturalLanguageParser parser;
-  private final Lookups lookups;
-  private final DealQuestions deals;
-  private final Days days;
+  private final Answers answers;
+  private final Semaphore places = new Semaphore(AT_ONCE, true);
 
-  Ask(NaturalLanguageParser parser, Lookups lookups, DealQuestions deals, Days days) {
+  Ask(NaturalLanguageParser parser, Answers answers) {
     this.parser = parser;
-    this.lookups = lookups;
-    this.deals = deals;
-    this.days = days;
+    this.answers = answers;
   }
-
-  /// What is asked about time and what is to be written: silence, days, notes, things to do.
-  @Component
-  record Days(Silences silences, DayBrief briefs, Proposals proposals) {}
 
   /// The frame of a question alone; the record is not asked.
   public ParsedQuery parse(Question question) {
-    return parser.parse(question);
+    return inTurn(() -> parser.parse(question));
   }
 
   /// The answer to a question, as far as the viewer may see.
-  @Transactional(readOnly = true)
-  public Asked answer(Viewer viewer, Question q) {
-    ParsedQuery parsed = parser.parse(q);
-    return switch (QueryPlan.of(parsed, q)) {
-      case QueryPlan.Lookup plan -> lookups.answer(viewer, q, parsed, plan);
-      case QueryPlan.DealStatus plan -> deals.status(q, parsed, plan);
-      case QueryPlan.DealsList plan -> deals.list(q, parsed, plan);
-      case QueryPlan.Pipeline plan -> alone(parsed, deals.totals(q, plan));
-      case QueryPlan.Silence plan -> days.silences().answer(q, parsed, plan);
-      case QueryPlan.Briefing(Period when) -> alone(parsed, days.briefs().answer(viewer, q, when));
-      case QueryPlan.Note plan -> days.proposals().note(q, parsed, plan);
-      case QueryPlan.ToDo plan -> days.proposals().toDo(q, parsed, plan);
-      case QueryPlan.Help() -> whatCanBeAsked(q, parsed, "help");
-      case QueryPlan.Nothing() -> whatCanBeAsked(q, parsed, "notUnderstood");
-    };
+  public Asked answer(Viewer viewer, Question question) {
+    return inTurn(() -> answers.answer(viewer, question, parser.parse(question)));
   }
 
-  private static Asked alone(ParsedQuery parsed, Answer answer) {
-    return new Asked(parsed, answer, List.of());
-  }
-
-  private static Asked whatCanBeAsked(Question q, ParsedQuery parsed, String key) {
-    Words words = new Words(q);
-    Answer answer = new Draft().done(words.of(key + ".title"), words.of(key + ".text"));
-    List<Asked.Alternative> examples =
-        words.of("examples").lines().map(Asked.Alternative::example).toList();
-    return new Asked(parsed, answer, examples);
+  private <T> T inTurn(Supplier<T> work) {
+    places.acquireUninterruptibly();
+    try {
+      return work.get();
+    } finally {
+      places.release();
+    }
   }
 }

@@ -37,7 +37,7 @@ class Patience {
   private static final int MOST_DOUBLINGS = 10;
 
   /// An uneventful turn is written down this often only.
-  private static final Duration FRESH = Duration.ofMinutes(10);
+  private static final Duration FRESH = Duration.ofMinutes(12);
 
   private final ProjectUnits units;
   private final Clock clock;

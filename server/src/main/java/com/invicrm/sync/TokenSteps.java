@@ -86,10 +86,14 @@ class TokenSteps {
     Optional<Row> found = store.lock(integration);
     if (found.isEmpty() || isLost(found.get())) return new Next.Lost();
     Row row = found.get();
-    Optional<String> access =
-        row.access().map(s -> opened(s, access(integration))).filter(t -> !t.equals(refused));
     Duration needed = row.isAskedFor() ? STILL_GOOD : EARLY;
-    if (access.isPresent() && row.accessLeft().compareTo(needed) > 0) {
+    boolean isGood = row.accessLeft().compareTo(needed) > 0;
+    Optional<String> access =
+        row.access()
+            .filter(_ -> isGood)
+            .map(s -> opened(s, access(integration)))
+            .filter(t -> !t.equals(refused));
+    if (access.isPresent()) {
       return new Next.Have(new Access(access.get(), row.version(), row.accessLeft()));
     }
     if (row.isAskedFor()) return new Next.Wait();

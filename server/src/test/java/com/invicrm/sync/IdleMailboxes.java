@@ -28,13 +28,13 @@ final class IdleMailboxes {
   private static final long CURSOR = 1_000_000;
 
   /// As mailboxes are in which nothing has happened for two days: read every five minutes, a row
-  /// written every ten, the access renewed every hour, all of it spread.
+  /// written every third time, the access renewed every hour, all of it spread.
   private static final List<String> AGED =
       List.of(
           """
           update channels set state = 'live', since = now() - interval '90 days', changed_at = now() - interval '2 days',
             cursors = jsonb_build_array(jsonb_build_object('cursor', '%d', 'at', now() - interval '2 days')),
-            last_ok_at = now() - random() * interval '10 minutes', audit_due_at = now() + interval '12 hours',
+            last_ok_at = now() - random() * interval '15 minutes', audit_due_at = now() + interval '12 hours',
             watch_due_at = now() + random() * interval '1 day'
           where kind <> 'import'
           """

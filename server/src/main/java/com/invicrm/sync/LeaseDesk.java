@@ -69,10 +69,10 @@ class LeaseDesk {
   @Transactional
   public Next goesOn(Lease lease, MailboxTurn turn) {
     Left left = settings.left(lease);
-    boolean onlyOld = left.older() > 0 || lease.place().listing().isPresent();
+    boolean isLong = left.isAny() || lease.place().listing().isPresent();
     Instant due = patience.in(Duration.ZERO);
     settle(lease, new Ending(due, Optional.empty(), 0, 0, Optional.empty(), turn.faster()));
-    return new Next(due, onlyOld ? Urgency.bulk : Urgency.fresh);
+    return new Next(due, isLong && !left.isSoon() ? Urgency.bulk : Urgency.fresh);
   }
 
   /// The provider said no, or nothing.

@@ -84,9 +84,12 @@ class MailLedgerStore {
       order by priority, place, provider_id
       """;
 
+  /// So many of a listing, the newest, are awaited as what just came is.
+  private static final int SOON = 300;
+
   private static final String NEXT_TRY =
       """
-      select min(coalesce(try_at, now())) filter (where priority <= ?), count(*) filter (where priority > 0), count(*)
+      select min(coalesce(try_at, now())) filter (where priority <= ?), count(*) filter (where priority = 0 or place <= ?), count(*)
       from sync_items
       where tenant_id = ? and channel_id = ? and status = 'pending' and not is_deleted
       """;
@@ -157,15 +160,15 @@ class MailLedgerStore {
   /// What is to be fetched.
   ///
   /// @param at when the first of it may be; empty when nothing may
-  /// @param older how much is not what just came
-  record Left(Optional<Instant> at, int older, boolean isAny) {}
+  /// @param isSoon whether any just came, or is among the first of a listing
+  record Left(Optional<Instant> at, boolean isSoon, boolean isAny) {}
 
   /// @param lowest what has a greater priority number may not be fetched now
   Left left(UUID channel, int lowest) {
-    Record r = sql.fetchSingle(NEXT_TRY, lowest, tenant(), channel);
+    Record r = sql.fetchSingle(NEXT_TRY, lowest, SOON, tenant(), channel);
     return new Left(
         Optional.ofNullable(r.get(0, Instant.class)),
-        r.get(1, Integer.class),
+        r.get(1, Integer.class) > 0,
         r.get(2, Integer.class) > 0);
   }
 

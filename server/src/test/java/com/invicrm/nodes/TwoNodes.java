@@ -16,8 +16,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +27,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Two real processes of the application on one PostgreSQL and one Redis, under the limits of a
@@ -190,15 +187,6 @@ final class TwoNodes implements AutoCloseable {
         + body
         + " "
         + headers.toString().replaceAll("XSRF-TOKEN=[^;]*", "XSRF-TOKEN");
-  }
-
-  /// Waits until so much is left of the window that is open on the clock.
-  static void awaitRoom(Duration window, Duration needed) {
-    Awaitility.await()
-        .atMost(needed.multipliedBy(2))
-        .until(() ->
-            window.toMillis() - Instant.now().toEpochMilli() % window.toMillis()
-                > needed.toMillis());
   }
 
   @Override

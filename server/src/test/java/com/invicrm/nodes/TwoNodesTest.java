@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.invicrm.Api;
 import com.invicrm.Contract;
+import com.invicrm.LimitWindows;
 import com.invicrm.nodes.TwoNodes.Person;
 import com.invicrm.slack.FakeSlack;
 import java.net.http.HttpResponse;
@@ -50,7 +51,7 @@ class TwoNodesTest {
   void aUsersRequestsAreCountedTogetherAndNobodyElses() throws Exception {
     Person ann = nodes.register();
     Person ben = nodes.register();
-    TwoNodes.awaitRoom(MINUTE, Duration.ofSeconds(10));
+    LimitWindows.awaitRoom(MINUTE, Duration.ofSeconds(10));
     long began = System.nanoTime();
     List<HttpResponse<String>> answers = TwoNodes.times(200, i -> nodes.me(i, ann));
     long millis = (System.nanoTime() - began) / 1_000_000;
@@ -143,7 +144,7 @@ class TwoNodesTest {
         Stream.of(0, 1, 0, 1).map(n -> load(n, loading, statuses, longest)).toList();
     nodes.redis.kill();
     sees("A change while Redis is dead", heard, ann);
-    TwoNodes.awaitRoom(MINUTE, Duration.ofSeconds(10));
+    LimitWindows.awaitRoom(MINUTE, Duration.ofSeconds(10));
     Person ben = nodes.register();
     assertThat(TwoNodes.times(150, i -> nodes.me(0, ben).statusCode()))
         .containsOnly(200, 429)
@@ -172,7 +173,7 @@ class TwoNodesTest {
 
   private static void countsTogetherAgain() throws Exception {
     Person dora = nodes.register();
-    TwoNodes.awaitRoom(MINUTE, Duration.ofSeconds(10));
+    LimitWindows.awaitRoom(MINUTE, Duration.ofSeconds(10));
     assertThat(
             TwoNodes.times(200, i -> nodes.me(i, dora).statusCode()).stream()
                 .filter(s -> s == 200)
@@ -232,7 +233,7 @@ class TwoNodesTest {
   @Test
   void guessingOnePasswordIsStoppedWhoeverItsAccountIs() throws Exception {
     Person ann = nodes.register();
-    TwoNodes.awaitRoom(Duration.ofMinutes(15), Duration.ofSeconds(30));
+    LimitWindows.awaitRoom(Duration.ofMinutes(15), Duration.ofSeconds(30));
     List<String> known = guesses("198.18.", ann.email());
     List<String> unknown = guesses("198.19.", "nobody-" + ann.email());
     assertThat(known).filteredOn(a -> a.startsWith("401")).hasSize(10);
@@ -261,7 +262,7 @@ class TwoNodesTest {
 
   @Test
   void guessingAtAThousandAccountsIsStoppedAtTheDoor() throws Exception {
-    TwoNodes.awaitRoom(MINUTE, Duration.ofSeconds(20));
+    LimitWindows.awaitRoom(MINUTE, Duration.ofSeconds(20));
     List<Integer> statuses =
         TwoNodes.times(
             1_000,

@@ -4,13 +4,18 @@ import static com.invicrm.sync.SharedGoogle.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.invicrm.InviCrmTest;
+import com.invicrm.access.User;
+import com.invicrm.access.Users;
+import com.invicrm.access.Viewer;
 import com.invicrm.fixtures.google.FakeMailbox;
 import com.invicrm.fixtures.google.GoogleMethod;
 import com.invicrm.sync.GmailWorld.Connected;
+import com.invicrm.tenancy.TenantId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
@@ -100,6 +105,29 @@ class GmailLeaseTest {
     assertThat(world.activities()).isEqualTo(30);
   }
 
+  /// Case 84: a workspace is closed while its mail is being fetched.
+  @Test
+  void nothingAppearsInAWorkspaceThatIsClosed() {
+    for (int i = 0; i < 60; i++) gmail.arrive(mail(gmail, "kim" + i + "@globex.example", 0));
+    TenantId workspace = world.tenant().id();
+    beforeCall(
+        GoogleMethod.getMessage, 55, "select close_workspace('%s')".formatted(workspace.value()));
+    world.turn(mailbox);
+    assertThat(world.ledger(mailbox)).isEqualTo(Map.of("done", 50, "pending", 10));
+    assertThat(world.copies(mailbox)).hasSize(50);
+    gmail.spent().reset();
+    assertThat(world.turn(mailbox)).isEmpty();
+    assertThat(gmail.spent().units()).isZero();
+    assertThat(world.copies(mailbox)).hasSize(50);
+    assertThat(world.integration(mailbox))
+        .containsEntry("status", "disconnected")
+        .containsEntry("access_sealed", "null")
+        .containsEntry("refresh_sealed", "null");
+    Users users = application.getBean(Users.class);
+    Viewer viewer = world.tenant().viewer();
+    assertThat(world.tenant().<Optional<User>>read(() -> users.active(viewer.userId()))).isEmpty();
+  }
+
   /// A claim is a statement of its own: what it changed stays, and the workspace that it told
   /// PostgreSQL is forgotten with it.
   @Test
@@ -115,6 +143,13 @@ class GmailLeaseTest {
 
   /// At the n-th call of its turn the worker is replaced.
   private void replaced(GoogleMethod method, int call) {
+    beforeCall(
+        method,
+        call,
+        "update channels set epoch = epoch + 1 where id = '%s'".formatted(mailbox.channel()));
+  }
+
+  private void beforeCall(GoogleMethod method, int call, String statement) {
     var count = new AtomicInteger();
     SharedGoogle.get()
         .faults()
@@ -122,9 +157,6 @@ class GmailLeaseTest {
         .of(gmail.address())
         .where(_ -> count.incrementAndGet() == call)
         .times(1)
-        .run(_ ->
-            world.execute(
-                "update channels set epoch = epoch + 1 where id = '%s'"
-                    .formatted(mailbox.channel())));
+        .run(_ -> world.execute(statement));
   }
 }

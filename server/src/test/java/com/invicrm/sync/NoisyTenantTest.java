@@ -92,53 +92,53 @@ class NoisyTenantTest {
     }
   }
 
-  /// Whoever connected a mailbox waits for it; the rest of its past lets others go first.
+  /// Whoever connected a mailbox waits for it, until its newest three hundred mails are there; the
+  /// rest of its past lets others go first.
   @Test
   void aNewMailboxGoesFirstAndItsPastLast() {
-    FakeMailbox gmail = SharedGoogle.mailbox();
-    for (int i = 0; i < 5; i++) gmail.arrive(mail(gmail, "kim@globex.example", 1 + i));
-    Connected mailbox = quiet.connect(gmail);
-    assertThat(askedFor(mailbox)).isEqualTo("2");
-    SharedGoogle.get()
-        .faults()
-        .on(GoogleMethod.getMessage)
-        .of(gmail.address())
-        .always()
-        .answer(GoogleErrors.userRateLimit());
-    quiet.turn(mailbox);
-    assertThat(quiet.ledger(mailbox)).containsKey("pending");
-    Urgency next =
-        quiet
-            .tenant()
-            .call(() -> {
-              Lease lease = leases.claim(mailbox.channel()).orElseThrow();
-              return leases.goesOn(lease, sources.turn(lease)).urgency();
-            });
-    assertThat(next).isEqualTo(Urgency.bulk);
-  }
-
-  @Test
-  void theNewestThreeHundredMailsComeFirst() {
     FakeMailbox gmail = SharedGoogle.mailbox();
     List<String> ids = new ArrayList<>();
     for (int i = 0; i < 350; i++) {
       ids.add(gmail.arrive(mail(gmail, "kim" + i % 7 + "@globex.example", 1 + i / 10.0)));
     }
     Connected mailbox = quiet.connect(gmail);
-    var count = new AtomicInteger();
-    SharedGoogle.get()
-        .faults()
-        .on(GoogleMethod.getMessage)
-        .of(gmail.address())
-        .where(_ -> count.incrementAndGet() > 300)
-        .always()
-        .answer(GoogleErrors.userRateLimit());
+    assertThat(askedFor(mailbox)).isEqualTo("2");
+    throttledAfter(gmail, 150);
+    quiet.turn(mailbox);
+    assertThat(quiet.copies(mailbox)).containsExactlyInAnyOrderElementsOf(ids.subList(0, 150));
+    assertThat(nextUrgency(mailbox)).isEqualTo(Urgency.fresh);
+    SharedGoogle.get().faults().clear();
+    quiet.pass(mailbox, Duration.ofHours(1));
+    throttledAfter(gmail, 150);
     quiet.turn(mailbox);
     assertThat(quiet.copies(mailbox)).containsExactlyInAnyOrderElementsOf(ids.subList(0, 300));
+    assertThat(nextUrgency(mailbox)).isEqualTo(Urgency.bulk);
     SharedGoogle.get().faults().clear();
     quiet.pass(mailbox, Duration.ofHours(1));
     quiet.drain(mailbox);
     assertThat(quiet.copies(mailbox)).hasSize(350);
+  }
+
+  /// After so many more mails none are given.
+  private static void throttledAfter(FakeMailbox gmail, int mails) {
+    var asked = new AtomicInteger();
+    SharedGoogle.get()
+        .faults()
+        .on(GoogleMethod.getMessage)
+        .of(gmail.address())
+        .where(_ -> asked.incrementAndGet() > mails)
+        .always()
+        .answer(GoogleErrors.userRateLimit());
+  }
+
+  /// The urgency of what comes after a turn that could go on.
+  private Urgency nextUrgency(Connected mailbox) {
+    return quiet
+        .tenant()
+        .call(() -> {
+          Lease lease = leases.claim(mailbox.channel()).orElseThrow();
+          return leases.goesOn(lease, sources.turn(lease)).urgency();
+        });
   }
 
   /// The priority of the turn that whoever connects a mailbox asks for.

@@ -3,10 +3,9 @@ package com.invicrm.access;
 import com.invicrm.limits.Limit;
 import com.invicrm.limits.Limits;
 import com.invicrm.tenancy.CrmException;
+import com.invicrm.tenancy.Places;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.function.Supplier;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
 
@@ -16,8 +15,7 @@ import org.springframework.stereotype.Component;
 class Passwords {
   private final Argon2PasswordEncoder argon =
       Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
-  private final Semaphore places =
-      new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()), true);
+  private final Places places = new Places(Math.max(2, Runtime.getRuntime().availableProcessors()));
   private final String nobody = argon.encode("nobody has this password");
   private final PasswordPolicy policy;
 
@@ -33,21 +31,12 @@ class Passwords {
   /// @throws com.invicrm.tenancy.CrmException.Invalid when it is too easy to guess
   String hash(ChosenPassword chosen) {
     policy.check(chosen);
-    return inTurn(() -> argon.encode(chosen.password()));
+    return places.inTurn(() -> argon.encode(chosen.password()));
   }
 
   /// Takes as long for an address that nobody has.
   boolean matches(String password, Optional<String> hash) {
-    return inTurn(() -> argon.matches(password, hash.orElse(nobody))) && hash.isPresent();
-  }
-
-  private <T> T inTurn(Supplier<T> work) {
-    places.acquireUninterruptibly();
-    try {
-      return work.get();
-    } finally {
-      places.release();
-    }
+    return places.inTurn(() -> argon.matches(password, hash.orElse(nobody))) && hash.isPresent();
   }
 
   /// Counts a try at the account of an address before anything of it is looked at: many at once are

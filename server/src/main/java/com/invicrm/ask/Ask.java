@@ -1,8 +1,7 @@
 package com.invicrm.ask;
 
 import com.invicrm.access.Viewer;
-import java.util.concurrent.Semaphore;
-import java.util.function.Supplier;
+import com.invicrm.tenancy.Places;
 import org.springframework.stereotype.Component;
 
 /// Answers questions in words from the record; asking never writes.
@@ -15,7 +14,7 @@ public class Ask {
 
   private final NaturalLanguageParser parser;
   private final Answers answers;
-  private final Semaphore places = new Semaphore(AT_ONCE, true);
+  private final Places places = new Places(AT_ONCE);
 
   Ask(NaturalLanguageParser parser, Answers answers) {
     this.parser = parser;
@@ -24,20 +23,11 @@ public class Ask {
 
   /// The frame of a question alone; the record is not asked.
   public ParsedQuery parse(Question question) {
-    return inTurn(() -> parser.parse(question));
+    return places.inTurn(() -> parser.parse(question));
   }
 
   /// The answer to a question, as far as the viewer may see.
   public Asked answer(Viewer viewer, Question question) {
-    return inTurn(() -> answers.answer(viewer, question, parser.parse(question)));
-  }
-
-  private <T> T inTurn(Supplier<T> work) {
-    places.acquireUninterruptibly();
-    try {
-      return work.get();
-    } finally {
-      places.release();
-    }
+    return places.inTurn(() -> answers.answer(viewer, question, parser.parse(question)));
   }
 }

@@ -5,6 +5,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.zip.CRC32;
@@ -185,10 +186,19 @@ final class Contents {
     return new Limited(in, unpacked);
   }
 
+  /// What comes first, as far as it can be read: damage shows again when it is read on.
   private static byte[] head(BufferedInputStream in) throws IOException {
     in.mark(FileKind.HEAD);
-    byte[] head = in.readNBytes(FileKind.HEAD);
+    byte[] head = new byte[FileKind.HEAD];
+    int length = 0;
+    try {
+      for (int n = 0; n >= 0 && length < head.length; length += Math.max(0, n)) {
+        n = in.read(head, length, head.length - length);
+      }
+    } catch (IOException _) {
+      // Thrown again when somebody reads on.
+    }
     in.reset();
-    return head;
+    return Arrays.copyOf(head, length);
   }
 }

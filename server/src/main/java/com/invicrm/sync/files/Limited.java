@@ -4,11 +4,19 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
 
 /// A stream that is unpacked: counts, stops a bomb, and turns whatever a decoder throws over
 /// damaged bytes into an [IOException].
 final class Limited extends FilterInputStream {
+  /// A decoder that meets damage throws away what the same call had decoded, so little is asked for
+  /// at once: a block of tar.
+  private static final int AT_ONCE = 512;
+
   private final Unpacked unpacked;
+
+  /// Thrown again whenever somebody reads on.
+  private @Nullable IOException damage;
 
   Limited(InputStream in, Unpacked unpacked) {
     super(in);
@@ -23,9 +31,15 @@ final class Limited extends FilterInputStream {
 
   @Override
   public int read(byte[] bytes, int from, int length) throws IOException {
-    int count = decoded(() -> super.read(bytes, from, length));
-    unpacked.add(Math.max(0, count));
-    return count;
+    if (damage != null) throw damage;
+    try {
+      int count = decoded(() -> super.read(bytes, from, Math.min(length, AT_ONCE)));
+      unpacked.add(Math.max(0, count));
+      return count;
+    } catch (IOException e) {
+      damage = e;
+      throw e;
+    }
   }
 
   @Override

@@ -9,6 +9,7 @@ import static com.invicrm.sync.files.Packed.zip;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.junit.jupiter.api.Test;
@@ -163,13 +165,17 @@ class BadFilesTest {
 
   @Test
   void aGzipThatIsDamagedInTheMiddleKeepsWhatCameBefore() throws Exception {
-    byte[] tar =
-        gzip(tar("inbox/1.", MAIL, "inbox/2.", MAIL + text(noise(100_000)), "inbox/3.", MAIL));
-    Arrays.fill(tar, tar.length / 2, tar.length / 2 + 2_000, (byte) 0xff);
-    assertThatThrownBy(() -> read("damaged.tar.gz", tar))
-        .isInstanceOf(UnreadableFile.class)
-        .hasMessageContaining("it is cut off or damaged. What came before is imported.");
-    assertThat(found.mails.getFirst()).isEqualTo(MAIL);
+    byte[] tar = tar("inbox/1.", MAIL, "inbox/2.", MAIL + text(noise(100_000)));
+    byte[] mbox =
+        bytes(("From x Thu Nov 26 09:00:00 2026\n" + MAIL + "\n").repeat(2) + text(noise(100_000)));
+    for (byte[] content : List.of(tar, mbox)) {
+      found = new Findings();
+      byte[] damaged = damagedAfter(2_048, content);
+      assertThatThrownBy(() -> read("damaged.gz", damaged))
+          .isInstanceOf(UnreadableFile.class)
+          .hasMessageContaining("it is cut off or damaged. What came before is imported.");
+      assertThat(found.mails).startsWith(MAIL);
+    }
   }
 
   @Test
@@ -221,6 +227,21 @@ class BadFilesTest {
   private void read(String name, byte[] bytes, Limits limits) throws Exception {
     Path file = Files.write(folder.resolve(name), bytes);
     new MailFile(file, name, found, limits).read(Checkpoint.START);
+  }
+
+  /// A gzip that begins a block behind so many bytes, of a type that there is not.
+  private static byte[] damagedAfter(int good, byte[] content) throws Exception {
+    var bytes = new ByteArrayOutputStream();
+    try (var out = new GZIPOutputStream(bytes, 512, true)) {
+      out.write(content, 0, good);
+      out.flush();
+      int from = bytes.size();
+      out.write(content, good, content.length - good);
+      out.finish();
+      byte[] gzip = bytes.toByteArray();
+      Arrays.fill(gzip, from, from + 100, (byte) 0xff);
+      return gzip;
+    }
   }
 
   private static byte[] noise(int length) {

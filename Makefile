@@ -65,7 +65,7 @@ bench: $(JAR) ## SIZE=small|large|imports|gmail|all SECONDS=8: measure, as ratio
 	  $(BENCH); \
 	fi
 
-proof: jdk ## PART=bench|gmail|gmail-fresh|gmail-idle|gmail-kill|kill|mbox|names|privacy: one long proof at full size, written to docs/proofs.md
+proof: jdk ## PART=bench|gmail|gmail-fresh|gmail-idle|gmail-kill|gmail-noisy|kill|mbox|names|privacy: one long proof at full size, written to docs/proofs.md
 	@.ci/proof "$(PART)"
 
 import: ## FILE=mail.mbox OWNER=ann@acme.example: import a mailbox into the running workspace

@@ -89,7 +89,7 @@ class FreshGmailProof {
           .line(
               "The import beside it: %,d of %,d are in; %,.0f units a minute, %.1f %% of the ceiling"
                   .formatted(
-                      stored(database, imported),
+                      ManyMailboxes.stored(database, imported),
                       GmailOnPort.wanted(imported).size(),
                       perMinute,
                       100 * perMinute / CEILING))
@@ -138,17 +138,5 @@ class FreshGmailProof {
     return ManyMailboxes.number(
         database,
         "select xact_commit + xact_rollback from pg_stat_database where datname = current_database()");
-  }
-
-  private static long stored(Connection database, FakeMailbox imported) throws SQLException {
-    return ManyMailboxes.number(
-        database,
-        """
-        select count(*) from message_copies m
-        join channels c on c.tenant_id = m.tenant_id and c.id = m.channel_id
-        join user_integrations i on i.tenant_id = c.tenant_id and i.id = c.integration_id
-        where i.email_norm = '%s' and not m.is_deleted
-        """
-            .formatted(imported.address()));
   }
 }

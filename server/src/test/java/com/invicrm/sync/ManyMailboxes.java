@@ -12,19 +12,26 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.awaitility.Awaitility;
 
-/// Many small mailboxes that browsers connect, four at once, to one application.
+/// Many mailboxes that browsers connect, four at once, to one application.
 final class ManyMailboxes {
   private static final int AT_ONCE = 4;
-  private static final int MAILS = 2;
+  private static final int FEW = 2;
   private static final Duration LONGEST = Duration.ofMinutes(20);
 
   private final ForkedApplication application;
   private final GmailOnPort gmail;
+  private final int mails;
   private final List<FakeMailbox> all = new ArrayList<>();
 
   ManyMailboxes(ForkedApplication application, GmailOnPort gmail) {
+    this(application, gmail, FEW);
+  }
+
+  /// @param mails in each
+  ManyMailboxes(ForkedApplication application, GmailOnPort gmail, int mails) {
     this.application = application;
     this.gmail = gmail;
+    this.mails = mails;
   }
 
   List<FakeMailbox> all() {
@@ -38,7 +45,7 @@ final class ManyMailboxes {
     for (int i = 0; i < mailboxes; i++) {
       if (i % ofAWorkspace == 0) token = application.register();
       String admin = token;
-      FakeMailbox mailbox = gmail.mailbox(MAILS);
+      FakeMailbox mailbox = gmail.mailbox(mails);
       work.add(() -> {
         gmail.connect(application, admin, mailbox);
         return mailbox;
@@ -71,5 +78,18 @@ final class ManyMailboxes {
       rows.next();
       return rows.getLong(1);
     }
+  }
+
+  /// How many mails of it are in the record.
+  static long stored(Connection database, FakeMailbox imported) throws SQLException {
+    return number(
+        database,
+        """
+        select count(*) from message_copies m
+        join channels c on c.tenant_id = m.tenant_id and c.id = m.channel_id
+        join user_integrations i on i.tenant_id = c.tenant_id and i.id = c.integration_id
+        where i.email_norm = '%s' and not m.is_deleted
+        """
+            .formatted(imported.address()));
   }
 }

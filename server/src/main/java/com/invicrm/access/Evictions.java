@@ -14,14 +14,14 @@ class Evictions {
 
   private final Tokens tokens;
   private final ApiKeyTokens keys;
-  private final UserNames names;
+  private final KnownUsers users;
   private final Settings settings;
   private final Redis redis;
 
-  Evictions(Tokens tokens, ApiKeyTokens keys, UserNames names, Settings settings, Redis redis) {
+  Evictions(Tokens tokens, ApiKeyTokens keys, KnownUsers users, Settings settings, Redis redis) {
     this.tokens = tokens;
     this.keys = keys;
-    this.names = names;
+    this.users = users;
     this.settings = settings;
     this.redis = redis;
     redis.listen(CHANNEL, text -> forget(Eviction.read(text)));
@@ -40,9 +40,12 @@ class Evictions {
       case user -> {
         tokens.forgetUser(change.id());
         keys.forget(v -> v.userId().equals(change.id()));
-        names.forget(change.id());
+        users.forget(change.id());
       }
-      case workspace -> settings.forget(change.id());
+      case workspace -> {
+        settings.forget(change.id());
+        users.forgetAll(change.id());
+      }
     }
   }
 }

@@ -22,19 +22,19 @@ public class Users {
   private final Accounts accounts;
   private final Passwords passwords;
   private final Transactions transactions;
-  private final UserNames names;
+  private final KnownUsers known;
 
   Users(
       UserStore store,
       Accounts accounts,
       Passwords passwords,
       Transactions transactions,
-      UserNames names) {
+      KnownUsers known) {
     this.store = store;
     this.accounts = accounts;
     this.passwords = passwords;
     this.transactions = transactions;
-    this.names = names;
+    this.known = known;
   }
 
   /// The users after one, in the order they were added.
@@ -47,6 +47,14 @@ public class Users {
   /// @throws CrmException.NotFound when there is none
   public User read(UUID id) {
     return find(id).orElseThrow(() -> new CrmException.NotFound("user", id));
+  }
+
+  /// One user, as they were a few seconds ago at most: for their language and zone.
+  ///
+  /// @throws CrmException.NotFound when there is none
+  @Transactional(propagation = Propagation.SUPPORTS)
+  public User known(UUID id) {
+    return known.user(id);
   }
 
   /// One user, if there is one.
@@ -72,7 +80,7 @@ public class Users {
   /// Their names, also of those who left; a new name shows on other nodes a few seconds later.
   @Transactional(propagation = Propagation.SUPPORTS)
   public Map<UUID, String> names(Collection<UUID> ids) {
-    return ids.isEmpty() ? Map.of() : names.of(ids);
+    return ids.isEmpty() ? Map.of() : known.names(ids);
   }
 
   /// Adds a colleague, who signs in with that address and password.
@@ -95,7 +103,7 @@ public class Users {
   public User change(
       Viewer viewer, @Nullable String name, @Nullable String locale, @Nullable String timezone) {
     store.change(viewer.userId(), name, locale, timezone);
-    names.changed(viewer.userId());
+    known.changed(viewer.userId());
     return read(viewer.userId());
   }
 }

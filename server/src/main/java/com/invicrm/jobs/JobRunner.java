@@ -17,7 +17,6 @@ import org.springframework.context.SmartLifecycle;
 /// its own.
 final class JobRunner implements SmartLifecycle {
   private static final int AT_ONCE = 4;
-  private static final int TURNS_AT_ONCE = 16;
   private static final Duration POLL = Duration.ofMillis(500);
 
   /// db-scheduler looks every second beat for processes that missed four, the fewest it allows: a
@@ -88,7 +87,7 @@ final class JobRunner implements SmartLifecycle {
   private SchedulerBuilder turns(HikariDataSource connections) {
     return scheduler(connections, turns)
         .tableName(TurnTask.TABLE)
-        .threads(TURNS_AT_ONCE)
+        .threads(Turns.AT_ONCE)
         .enablePriority()
         .pollUsingLockAndFetch(0.5, 1.0);
   }

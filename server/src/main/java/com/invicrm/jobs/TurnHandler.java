@@ -2,6 +2,7 @@ package com.invicrm.jobs;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Does work that comes back for the same subject again and again, one turn at a time in the whole
 /// installation.
@@ -15,7 +16,9 @@ public interface TurnHandler<T> {
   /// One turn; when the next is due, or nothing when there is to be none until somebody asks.
   ///
   /// What it throws is logged, and the turn comes again, a little later each time.
-  Optional<Next> turn(T data);
+  ///
+  /// @param urgency with which it was asked for
+  Optional<Next> turn(T data, Urgency urgency);
 
   /// When the next turn is due, and whether it goes before others that are due.
   record Next(Instant at, Urgency urgency) {}
@@ -37,6 +40,10 @@ public interface TurnHandler<T> {
 
     int priority() {
       return priority;
+    }
+
+    static Urgency of(int priority) {
+      return Stream.of(values()).filter(u -> u.priority == priority).findFirst().orElse(bulk);
     }
   }
 }

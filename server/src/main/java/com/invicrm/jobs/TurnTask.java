@@ -7,6 +7,7 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.invicrm.jobs.TurnHandler.Next;
+import com.invicrm.jobs.TurnHandler.Urgency;
 import com.invicrm.tenancy.TenantId;
 import com.invicrm.tenancy.Tenants;
 import java.time.Duration;
@@ -42,7 +43,8 @@ final class TurnTask<T> {
     T data = json.readValue(job.data(), handler.kind().data());
     @Nullable UUID tenant = job.tenant();
     if (tenant == null) throw new IllegalStateException("A turn without a tenant");
-    Optional<Next> next = Tenants.call(new TenantId(tenant), () -> handler.turn(data));
+    Urgency urgency = Urgency.of(instance.getPriority());
+    Optional<Next> next = Tenants.call(new TenantId(tenant), () -> handler.turn(data, urgency));
     return (complete, operations) ->
         next.ifPresentOrElse(n -> queue(instance, n, complete, operations), operations::remove);
   }

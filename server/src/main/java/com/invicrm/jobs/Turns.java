@@ -16,6 +16,9 @@ import tools.jackson.databind.ObjectMapper;
 /// Asks for turns of work that comes back, in the running transaction.
 @Component
 public class Turns {
+  /// How many a process does at once: they wait for others most of their time.
+  public static final int AT_ONCE = 32;
+
   private final SchedulerClient client;
   private final TurnStore store;
   private final ObjectMapper json;

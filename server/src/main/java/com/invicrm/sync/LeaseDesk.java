@@ -66,11 +66,13 @@ class LeaseDesk {
   }
 
   /// The time or the units of the turn are used up: the next comes as soon as others had theirs.
+  ///
+  /// @param others how long those take that wait for a place
   @Transactional
-  public Next goesOn(Lease lease, MailboxTurn turn) {
+  public Next goesOn(Lease lease, MailboxTurn turn, Duration others) {
     Left left = settings.left(lease);
     boolean isLong = left.isAny() || lease.place().listing().isPresent();
-    Instant due = patience.in(Duration.ZERO);
+    Instant due = patience.in(others);
     settle(lease, new Ending(due, Optional.empty(), 0, 0, Optional.empty(), turn.faster()));
     return new Next(due, isLong && !left.isSoon() ? Urgency.bulk : Urgency.fresh);
   }

@@ -25,6 +25,9 @@ class MailboxReading implements TurnHandler<MailboxReading.Work> {
   /// How long a mailbox rests that is not to be read: whoever wants it read asks.
   private static final Duration REST = Duration.ofMinutes(15);
 
+  /// How soon a place may be free that others have.
+  private static final Duration PLACE = Duration.ofSeconds(1);
+
   /// Which channel.
   record Work(UUID channelId) {}
 
@@ -53,14 +56,16 @@ class MailboxReading implements TurnHandler<MailboxReading.Work> {
   }
 
   @Override
-  public Optional<Next> turn(Work work) {
+  public Optional<Next> turn(Work work, Urgency urgency) {
     TenantId tenant = Tenants.required();
-    if (!shares.enter(tenant)) return Optional.of(after(Duration.ofSeconds(5), Urgency.fresh));
+    if (!shares.enter(tenant, work.channelId())) {
+      return Optional.of(after(shares.line(tenant).plus(PLACE), urgency));
+    }
     try {
       return leases.claim(work.channelId()).map(this::turn);
     } catch (Superseded e) {
       LOG.info("{}", e.getMessage());
-      return Optional.of(after(Duration.ofSeconds(1), Urgency.fresh));
+      return Optional.of(after(Duration.ofSeconds(1), urgency));
     } finally {
       shares.leave(tenant);
     }
@@ -84,7 +89,7 @@ class MailboxReading implements TurnHandler<MailboxReading.Work> {
       if (reading.isUneventful()) return well(lease, reading);
       return leases.ended(lease, reading, turn);
     } catch (SourceException.TurnOver e) {
-      return leases.goesOn(lease, turn);
+      return leases.goesOn(lease, turn, shares.line(Tenants.required()));
     } catch (SourceException e) {
       return leases.stopped(lease, turn, e);
     } catch (Repairs.TooSoon e) {

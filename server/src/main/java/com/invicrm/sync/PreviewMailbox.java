@@ -8,6 +8,7 @@ import com.invicrm.sync.MailSource.Window;
 import com.invicrm.sync.Preview.Kind;
 import com.invicrm.sync.Preview.Part;
 import com.invicrm.tenancy.CrmException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,7 +75,7 @@ public class PreviewMailbox {
       desk.remember(lease, turn, preview);
       return preview;
     } catch (SourceException.TurnOver e) {
-      leases.goesOn(lease, turn);
+      leases.goesOn(lease, turn, Duration.ZERO);
       throw away("There is more to count than can be at once. Try again in a minute.");
     } catch (SourceException e) {
       leases.stopped(lease, turn, e);

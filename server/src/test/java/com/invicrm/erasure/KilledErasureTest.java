@@ -2,6 +2,7 @@ package com.invicrm.erasure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.invicrm.BesideOthers;
 import com.invicrm.ForkedApplication;
 import com.invicrm.TestPostgres;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /// An erasure whose process is killed goes on in the next one, and ends as if it never had been.
+@BesideOthers
 class KilledErasureTest {
   private static final int MAILS = 2_400;
 

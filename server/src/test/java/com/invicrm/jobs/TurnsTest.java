@@ -42,8 +42,6 @@ class TurnsTest {
   /// As this version knows it.
   record Work(String name, int lane, Optional<String> why) {}
 
-  private static final int AT_ONCE = 16;
-
   @Autowired ApplicationContext application;
   @Autowired Turns turns;
   @Autowired Serializer serializer;
@@ -92,9 +90,9 @@ class TurnsTest {
     JobRunner runner = runner(clock, _ -> Optional.empty());
     runner.start();
     try {
-      List<String> first = take(AT_ONCE).stream().map(Work::name).toList();
+      List<String> first = take(Turns.AT_ONCE).stream().map(Work::name).toList();
       assertThat(first).contains("quiet", "new", "noisy 199");
-      assertThat(take(202 - AT_ONCE)).extracting(Work::name).doesNotContain("quiet", "new");
+      assertThat(take(202 - Turns.AT_ONCE)).extracting(Work::name).doesNotContain("quiet", "new");
     } finally {
       runner.stop();
     }
@@ -174,7 +172,7 @@ class TurnsTest {
           }
 
           @Override
-          public Optional<Next> turn(Work work) {
+          public Optional<Next> turn(Work work, Urgency urgency) {
             taken.add(work);
             return turn.apply(work);
           }

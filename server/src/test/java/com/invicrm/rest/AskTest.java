@@ -119,6 +119,15 @@ class AskTest {
     }
   }
 
+  @Test
+  void whoeverChangesTheirLanguageIsAnsweredInItAtOnce() {
+    assertThat(title(ask(ann, "help"))).containsPattern("[a-z]");
+    assertThat(ann.patch("/api/v1/tenant", Map.of("locale", "ar"))).hasStatusOk();
+    assertThat(title(ask(ann, "help"))).doesNotContainPattern("[a-z]");
+    assertThat(ann.patch("/api/v1/me", Map.of("locale", "en"))).hasStatusOk();
+    assertThat(title(ask(ann, "help"))).containsPattern("[a-z]");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

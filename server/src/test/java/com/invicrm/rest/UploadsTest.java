@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.invicrm.Api;
+import com.invicrm.BesideOthers;
 import com.invicrm.ForkedApplication;
 import com.invicrm.InventedMailbox;
 import com.invicrm.TestPostgres;
@@ -27,6 +28,7 @@ import tools.jackson.databind.JsonNode;
 
 /// Files are sent to the real process over the network: too large for its disk, cut off at half, by
 /// the command line.
+@BesideOthers
 class UploadsTest {
   private static final int LARGEST_FILE_KB = 2_048;
 

@@ -8,6 +8,7 @@ import com.invicrm.fixtures.google.FakeMailbox;
 import com.invicrm.fixtures.google.GoogleErrors;
 import com.invicrm.fixtures.google.GoogleMethod;
 import com.invicrm.jobs.TurnHandler.Next;
+import com.invicrm.jobs.TurnHandler.Urgency;
 import com.invicrm.sync.GmailWorld.Connected;
 import com.invicrm.sync.ProjectUnits.QuotaSettings;
 import com.invicrm.tenancy.DatabaseClock;
@@ -130,7 +131,7 @@ class ClockSkewTest {
   }
 
   private Optional<Next> turn(MailboxReading worker) {
-    return world.tenant().call(() -> worker.turn(mailbox.work()));
+    return world.tenant().call(() -> worker.turn(mailbox.work(), Urgency.fresh));
   }
 
   private String token(TokenKeeper keeper) {

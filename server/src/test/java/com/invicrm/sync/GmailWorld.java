@@ -5,6 +5,7 @@ import com.invicrm.TestTenant;
 import com.invicrm.access.Viewer;
 import com.invicrm.fixtures.google.FakeMailbox;
 import com.invicrm.jobs.TurnHandler.Next;
+import com.invicrm.jobs.TurnHandler.Urgency;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -93,7 +94,12 @@ final class GmailWorld implements AutoCloseable {
 
   /// Takes one turn; when the next is due.
   Optional<Next> turn(Connected mailbox) {
-    return tenant.call(() -> reading.turn(mailbox.work()));
+    return turn(mailbox, Urgency.fresh);
+  }
+
+  /// One turn that was asked for with that urgency.
+  Optional<Next> turn(Connected mailbox, Urgency urgency) {
+    return tenant.call(() -> reading.turn(mailbox.work(), urgency));
   }
 
   /// Takes turns until the mailbox is caught up, an hour later each time that it has to wait.

@@ -2,6 +2,7 @@ package com.invicrm.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.invicrm.BesideOthers;
 import com.invicrm.ForkedApplication;
 import com.invicrm.TestPostgres;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A tenth of [KilledGmailProof]: 2,000 messages, two kills.
+@BesideOthers
 class KilledGmailTest {
   @TempDir Path folder;
 

@@ -2,6 +2,7 @@ package com.invicrm.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.invicrm.BesideOthers;
 import com.invicrm.CanonicalExport;
 import com.invicrm.ForkedApplication;
 import com.invicrm.InventedMailbox;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// A process that is killed in the middle of an import and started again ends with the same rows
 /// and counts as one that was left alone: once, a tenth of [KilledImportProof].
+@BesideOthers
 class KilledImportTest {
   @TempDir Path folder;
 

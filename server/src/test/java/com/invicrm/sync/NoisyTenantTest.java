@@ -29,9 +29,6 @@ import org.springframework.context.ApplicationContext;
 /// picked first is in [com.invicrm.jobs.TurnsTest].
 @InviCrmTest
 class NoisyTenantTest {
-  /// Half of the turns that a process takes at once.
-  private static final int SHARE = 8;
-
   @Autowired ApplicationContext application;
   @Autowired MailboxTurns turns;
   @Autowired MailboxSources sources;
@@ -56,12 +53,13 @@ class NoisyTenantTest {
   @Test
   void howeverManyMailboxesAreDueAnotherWorkspaceIsRead() throws Exception {
     List<Connected> many = new ArrayList<>();
-    for (int i = 0; i <= SHARE; i++) many.add(noisy.connect(SharedGoogle.mailbox()));
+    for (int i = 0; i <= TenantShares.MOST; i++) many.add(noisy.connect(SharedGoogle.mailbox()));
     FakeMailbox gmail = SharedGoogle.mailbox();
     Connected one = quiet.connect(gmail);
     gmail.arrive(mail(gmail, "kim@globex.example", 0));
-    List<String> busyOnes = many.subList(0, SHARE).stream().map(m -> m.at().address()).toList();
-    var busy = new CountDownLatch(SHARE);
+    List<String> busyOnes =
+        many.subList(0, TenantShares.MOST).stream().map(m -> m.at().address()).toList();
+    var busy = new CountDownLatch(TenantShares.MOST);
     var go = new CountDownLatch(1);
     SharedGoogle.get()
         .faults()
@@ -74,12 +72,12 @@ class NoisyTenantTest {
         });
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<Optional<Next>>> running = new ArrayList<>();
-      for (Connected each : many.subList(0, SHARE)) {
+      for (Connected each : many.subList(0, TenantShares.MOST)) {
         running.add(threads.submit(() -> noisy.turn(each)));
       }
       assertThat(busy.await(60, TimeUnit.SECONDS)).isTrue();
       Connected last = many.getLast();
-      assertThat(noisy.turn(last)).isPresent();
+      assertThat(noisy.turn(last, Urgency.bulk).orElseThrow().urgency()).isEqualTo(Urgency.bulk);
       assertThat(last.at().spent().units()).isZero();
       quiet.turn(one);
       assertThat(quiet.copies(one)).hasSize(1);
@@ -137,7 +135,7 @@ class NoisyTenantTest {
         .tenant()
         .call(() -> {
           Lease lease = leases.claim(mailbox.channel()).orElseThrow();
-          return leases.goesOn(lease, sources.turn(lease)).urgency();
+          return leases.goesOn(lease, sources.turn(lease), Duration.ZERO).urgency();
         });
   }
 

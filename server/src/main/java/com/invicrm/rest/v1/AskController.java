@@ -106,7 +106,7 @@ class AskController {
   }
 
   private Question question(Viewer viewer, QuestionRequest body) {
-    User user = users.read(viewer.userId());
+    User user = users.known(viewer.userId());
     ZoneId zone = ZoneId.of(Objects.requireNonNullElse(body.timezone(), user.timezone()));
     return new Question(body.question(), now(body.now(), zone), zone, Locale.of(user.locale()));
   }

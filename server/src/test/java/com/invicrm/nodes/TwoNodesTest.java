@@ -3,7 +3,6 @@ package com.invicrm.nodes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.invicrm.Api;
-import com.invicrm.BesideOthers;
 import com.invicrm.Contract;
 import com.invicrm.LimitWindows;
 import com.invicrm.nodes.TwoNodes.Person;
@@ -32,7 +31,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// What two processes share by Redis: limits, what must be forgotten, live updates; and what they
 /// do when it dies.
-@BesideOthers
 class TwoNodesTest {
   private static final Duration MINUTE = Duration.ofMinutes(1);
 

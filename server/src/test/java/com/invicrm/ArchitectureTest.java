@@ -26,6 +26,7 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.RestController;
 
 /// The house's picture, held up by tests: rooms, arrows, who touches which table, who holds SQL.
+@BesideOthers
 class ArchitectureTest {
   private static final JavaClasses CODE =
       new ClassFileImporter()

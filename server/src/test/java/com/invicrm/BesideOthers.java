@@ -9,7 +9,8 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-/// Tests that mostly wait for processes of their own: they run beside all others, one at a time.
+/// Tests that share nothing with others, and wait for processes of their own or only compute: they
+/// run beside the rest, one at a time.
 @Target(TYPE)
 @Retention(RUNTIME)
 @Execution(ExecutionMode.CONCURRENT)

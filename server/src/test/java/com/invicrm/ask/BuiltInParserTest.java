@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// The built-in parser finds whom a question is about.
 class BuiltInParserTest {
-  private final BuiltInParser parser = new BuiltInParser();
+  private static final BuiltInParser PARSER = new BuiltInParser();
 
   @ParameterizedTest
   @CsvSource(
@@ -48,7 +48,7 @@ class BuiltInParserTest {
   }
 
   private ParsedQuery parse(String text) {
-    return parser.parse(
+    return PARSER.parse(
         new Question(text, LocalDateTime.of(2026, 3, 11, 9, 30), ZoneOffset.UTC, Locale.ENGLISH));
   }
 }

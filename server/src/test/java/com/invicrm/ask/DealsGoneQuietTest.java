@@ -11,6 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Deals that went quiet are asked for in many words, also without saying since when.
 class DealsGoneQuietTest {
+  private static final BuiltInParser PARSER = new BuiltInParser();
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -23,8 +25,7 @@ class DealsGoneQuietTest {
   void theyAreAskedFor(String text) {
     var now = LocalDateTime.of(2026, 3, 11, 9, 30);
     ParsedQuery parsed =
-        new BuiltInParser()
-            .parse(new Question(text, now, ZoneId.of("Asia/Kuwait"), Locale.ENGLISH));
+        PARSER.parse(new Question(text, now, ZoneId.of("Asia/Kuwait"), Locale.ENGLISH));
     assertThat(parsed.intent()).isEqualTo(Intent.deals_list);
     assertThat(parsed.entities()).containsExactly(entry("quiet", true));
   }

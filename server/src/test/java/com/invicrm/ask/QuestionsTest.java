@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 class QuestionsTest {
   private static final Path PREDICTIONS = Path.of("target", "questions");
 
-  private final NaturalLanguageParser parser = new BuiltInParser();
+  private static final NaturalLanguageParser PARSER = new BuiltInParser();
 
   @Test
   void theQuestionsWrittenBeforeItAreUnderstood() throws IOException {
@@ -40,7 +40,7 @@ class QuestionsTest {
     int intents = 0;
     int frames = 0;
     for (AskedQuestion asked : all) {
-      ParsedQuery parsed = parser.parse(asked.question());
+      ParsedQuery parsed = PARSER.parse(asked.question());
       lines.add(
           new JsonMapper()
               .writeValueAsString(

@@ -22,14 +22,16 @@ class TenantShares {
   /// A turn is a fifteenth of what may be spent in a minute, so long turns take four seconds.
   private static final Duration TURN = Duration.ofSeconds(4);
 
-  /// Whoever is not back by then is read by another process, or no more.
   private static final Duration LONGEST = Duration.ofMinutes(3);
+
+  /// Whoever is not back by then is read by another process, or no more.
+  private static final Duration GONE = LONGEST.multipliedBy(2);
 
   private record Mailbox(TenantId tenant, UUID channel) {}
 
   private final Map<TenantId, Integer> running = new ConcurrentHashMap<>();
   private final Cache<Mailbox, Boolean> waiting =
-      Caffeine.newBuilder().maximumSize(100_000).expireAfterWrite(LONGEST).build();
+      Caffeine.newBuilder().maximumSize(100_000).expireAfterWrite(GONE).build();
 
   /// Whether one more may be read; whoever may leaves again.
   boolean enter(TenantId tenant, UUID channel) {

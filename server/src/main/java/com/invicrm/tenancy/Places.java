@@ -12,7 +12,8 @@ public final class Places {
     this.free = new Semaphore(atOnce, true);
   }
 
-  /// Waits for a place and does the work in it, which must not wait for another network or place.
+  /// Waits for a place and does the work in it, which may ask the database but nobody farther away,
+  /// and takes no other place.
   public <T> T inTurn(Supplier<T> work) {
     free.acquireUninterruptibly();
     try {

@@ -14,7 +14,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -112,21 +111,12 @@ class FreshGmailProof {
             "%,d mailboxes in %d workspaces on two processes, and one more that is being imported; seed 66; each answer of Gmail takes 30 ms"
                 .formatted(MAILBOXES, Math.ceilDiv(MAILBOXES, OF_A_WORKSPACE)))
         .line(
-            "%,d mails came in %d seconds; from there into the record: p50 %s, p95 %s, at most %s"
-                .formatted(
-                    fresh.arrivals(),
-                    TIME.toSeconds(),
-                    seconds(fresh.within(50)),
-                    seconds(fresh.within(95)),
-                    seconds(fresh.within(100))))
+            "%,d mails came in %d seconds; from there into the record: %s"
+                .formatted(fresh.arrivals(), TIME.toSeconds(), fresh.inWords()))
         .line(
             "Refused by the quota: %d; calls about a mailbox that the other process was asking about: %d"
                 .formatted(
                     gmail.google().quota().violations(), gmail.google().callers().crossed()));
-  }
-
-  private static String seconds(Duration time) {
-    return String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1000.0);
   }
 
   private static long turns(Connection database) throws SQLException {

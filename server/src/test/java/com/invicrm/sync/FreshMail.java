@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
@@ -99,5 +100,15 @@ final class FreshMail {
     List<Duration> sorted = new ArrayList<>(times);
     Collections.sort(sorted);
     return sorted.get(Math.ceilDiv(sorted.size() * percent, 100) - 1);
+  }
+
+  /// How long it took, in words.
+  String inWords() {
+    return "p50 %s, p95 %s, at most %s"
+        .formatted(seconds(within(50)), seconds(within(95)), seconds(within(100)));
+  }
+
+  static String seconds(Duration time) {
+    return String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1000.0);
   }
 }

@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
@@ -52,14 +51,13 @@ class NoisyGmailProof {
       var noisy = new ManyMailboxes(node, gmail, MAILS);
       noisy.connect(NOISY, NOISY);
       node.live(WARM);
-      measure(node, gmail, quiet, noisy);
+      measure(node, gmail, quiet);
       assertThat(gmail.google().quota().violations()).isZero();
       assertThat(node.log()).doesNotContain("was taken over", "ERROR");
     }
   }
 
-  private static void measure(
-      ForkedApplication node, GmailOnPort gmail, ManyMailboxes quiet, ManyMailboxes noisy)
+  private static void measure(ForkedApplication node, GmailOnPort gmail, ManyMailboxes quiet)
       throws Exception {
     try (Connection database = node.database();
         Connection looking = node.database();
@@ -72,27 +70,7 @@ class NoisyGmailProof {
       fresh.run(TIME);
       List<Duration> firsts = newcomers.get();
       double seconds = Duration.between(begun, Instant.now()).toMillis() / 1000.0;
-      new ProofReport()
-          .line(
-              "One process, 512 MB; a workspace of %,d mailboxes of %,d mails each, all being imported; each answer of Gmail takes 30 ms; seed 66"
-                  .formatted(noisy.all().size(), MAILS))
-          .line(
-              "%,d mails came in %d mailboxes of a quiet workspace in %d seconds; from there into the record: p50 %s, p95 %s, at most %s"
-                  .formatted(
-                      fresh.arrivals(),
-                      QUIET,
-                      TIME.toSeconds(),
-                      seconds(fresh.within(50)),
-                      seconds(fresh.within(95)),
-                      seconds(fresh.within(100))))
-          .line(
-              "New mailboxes of %,d mails, one after the other, each in a workspace of its own: from the click to the newest %d mails %s"
-                  .formatted(
-                      OF_NEW,
-                      FIRST,
-                      firsts.stream()
-                          .map(NoisyGmailProof::seconds)
-                          .collect(Collectors.joining(", "))))
+      report(fresh, firsts)
           .line(
               "All in all %.0f mails a second; refused by the quota: %d"
                   .formatted(
@@ -101,6 +79,22 @@ class NoisyGmailProof {
       assertThat(fresh.within(95)).isLessThan(Duration.ofMinutes(6));
       assertThat(firsts).hasSize(NEW).allMatch(f -> f.compareTo(Duration.ofSeconds(90)) < 0);
     }
+  }
+
+  private static ProofReport report(FreshMail fresh, List<Duration> firsts) {
+    return new ProofReport()
+        .line(
+            "One process, 512 MB; a workspace of %,d mailboxes of %,d mails each, all being imported; each answer of Gmail takes 30 ms; seed 66"
+                .formatted(NOISY, MAILS))
+        .line(
+            "%,d mails came in %d mailboxes of a quiet workspace in %d seconds; from there into the record: %s"
+                .formatted(fresh.arrivals(), QUIET, TIME.toSeconds(), fresh.inWords()))
+        .line(
+            "New mailboxes of %,d mails, one after the other, each in a workspace of its own: from the click to the newest %d mails %s"
+                .formatted(
+                    OF_NEW,
+                    FIRST,
+                    firsts.stream().map(FreshMail::seconds).collect(Collectors.joining(", "))));
   }
 
   /// From the click to the first mails, for each.
@@ -124,9 +118,5 @@ class NoisyGmailProof {
   private static long stored(Connection database) throws SQLException {
     return ManyMailboxes.number(
         database, "select count(*) from message_copies where not is_deleted");
-  }
-
-  private static String seconds(Duration time) {
-    return String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1000.0);
   }
 }

@@ -186,18 +186,10 @@ final class Contents {
     return new Limited(in, unpacked);
   }
 
-  /// What comes first, as far as it can be read: damage shows again when it is read on.
   private static byte[] head(BufferedInputStream in) throws IOException {
     in.mark(FileKind.HEAD);
     byte[] head = new byte[FileKind.HEAD];
-    int length = 0;
-    try {
-      for (int n = 0; n >= 0 && length < head.length; length += Math.max(0, n)) {
-        n = in.read(head, length, head.length - length);
-      }
-    } catch (IOException _) {
-      // Thrown again when somebody reads on.
-    }
+    int length = Limited.fill(in, head);
     in.reset();
     return Arrays.copyOf(head, length);
   }

@@ -42,6 +42,20 @@ final class Limited extends FilterInputStream {
     }
   }
 
+  /// Fills bytes as far as they come; how many did. Damage is thrown when nothing came before it:
+  /// whoever reads on meets it again.
+  static int fill(InputStream in, byte[] bytes) throws IOException {
+    int length = 0;
+    try {
+      for (int n = 0; n >= 0 && length < bytes.length; length += Math.max(0, n)) {
+        n = in.read(bytes, length, bytes.length - length);
+      }
+    } catch (IOException e) {
+      if (length == 0) throw e;
+    }
+    return length;
+  }
+
   @Override
   public long skip(long count) throws IOException {
     long skipped = super.skip(count);

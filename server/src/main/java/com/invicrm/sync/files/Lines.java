@@ -86,17 +86,9 @@ final class Lines {
     return joined;
   }
 
-  /// Fills the buffer, or what of it comes before damage, which is thrown when that is used up.
   private boolean fill() throws IOException {
     from = 0;
-    to = 0;
-    try {
-      for (int n = 0; n >= 0 && to < buffer.length; to += Math.max(0, n)) {
-        n = in.read(buffer, to, buffer.length - to);
-      }
-    } catch (IOException e) {
-      if (to == 0) throw e;
-    }
+    to = Limited.fill(in, buffer);
     return to > 0;
   }
 

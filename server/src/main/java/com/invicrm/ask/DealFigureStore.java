@@ -15,13 +15,16 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Select;
 import org.jooq.SelectFieldOrAsterisk;
 import org.jooq.SelectOnConditionStep;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
@@ -88,20 +91,7 @@ class DealFigureStore {
 
   /// Added up by ids first: the words stand beside a few sums, not beside each deal.
   List<Sum> sums(QueryPlan.Pipeline plan) {
-    var added =
-        DSL.select(
-                DEALS.PIPELINE_ID,
-                DEALS.STAGE_ID,
-                DEALS.CURRENCY,
-                DSL.count().as(COUNT),
-                sum(DEALS.AMOUNT).as(AMOUNT))
-            .from(DEALS)
-            .where(
-                tenant(),
-                DEALS.IS_DELETED.isFalse(),
-                plan.when().map(DealFigureStore::isDecidedIn).orElseGet(DSL::noCondition))
-            .groupBy(DEALS.PIPELINE_ID, DEALS.STAGE_ID, DEALS.CURRENCY)
-            .asTable("added");
+    Table<?> added = addedByIds(plan.when()).asTable("added");
     var currency = added.field(DEALS.CURRENCY);
     return sql.select(
             PIPELINES.ID,
@@ -125,6 +115,21 @@ class DealFigureStore {
         .where(plan.stage().map(DealFigureStore::isStage).orElseGet(DSL::noCondition))
         .orderBy(PIPELINES.NAME, STAGES.POSITION, currency)
         .fetch(DealFigureStore::added);
+  }
+
+  private static Select<?> addedByIds(Optional<Period> when) {
+    return DSL.select(
+            DEALS.PIPELINE_ID,
+            DEALS.STAGE_ID,
+            DEALS.CURRENCY,
+            DSL.count().as(COUNT),
+            sum(DEALS.AMOUNT).as(AMOUNT))
+        .from(DEALS)
+        .where(
+            tenant(),
+            DEALS.IS_DELETED.isFalse(),
+            when.map(DealFigureStore::isDecidedIn).orElseGet(DSL::noCondition))
+        .groupBy(DEALS.PIPELINE_ID, DEALS.STAGE_ID, DEALS.CURRENCY);
   }
 
   private static Sum added(Record row) {

@@ -157,11 +157,6 @@ class DealFigureStore {
             STAGES.TENANT_ID.eq(DEALS.TENANT_ID),
             STAGES.ID.eq(DEALS.STAGE_ID),
             STAGES.IS_DELETED.in(false, true))
-        .join(PIPELINES)
-        .on(
-            PIPELINES.TENANT_ID.eq(DEALS.TENANT_ID),
-            PIPELINES.ID.eq(DEALS.PIPELINE_ID),
-            PIPELINES.IS_DELETED.in(false, true))
         .leftJoin(COMPANIES)
         .on(
             COMPANIES.TENANT_ID.eq(DEALS.TENANT_ID),

@@ -105,7 +105,7 @@ class DemoTest {
     assertThat(text(ask("How does our pipeline look?")).replace('\u00A0', ' '))
         .startsWith("12 open deals.")
         .contains("AED 312,000 · EUR 23,400 · KWD 56,585.700 · USD 227,050")
-        .endsWith("Won 5 of 7 that ended: 71 %.");
+        .endsWith("Won 5 of 7 that ended: 71%.");
   }
 
   @Test

@@ -18,7 +18,8 @@ record Plan(
     int mailboxes) {
   /// @param measured seconds that count, for each operation and number of connections
   /// @param first seconds before those of the first operation, while the JIT is at work
-  /// @param later seconds before those of the others
+  /// @param later seconds before each other measurement: with fewer the JIT still competes with
+  ///   what it compiles for, and a server is measured that has just been started
   record Durations(int measured, int first, int later) {}
 
   static Plan of(String[] args) {
@@ -27,7 +28,7 @@ record Plan(
     return new Plan(
         Path.of(""),
         Size.named(size),
-        new Durations(seconds, 20, 5),
+        new Durations(seconds, 20, 15),
         10,
         size.equals("imports") || size.equals("all") ? 20_000 : 0,
         size.equals("gmail") || size.equals("all") ? 50 : 0);

@@ -80,6 +80,25 @@ public final class TestTenant {
     return call(() -> java.util.Objects.requireNonNull(transactions.execute(_ -> work.get())));
   }
 
+  /// Does work as this tenant in one transaction; how many rows of a table were read for it.
+  public long rowsRead(String table, Runnable work) {
+    return read(() -> {
+      long before = rowsRead(table);
+      work.run();
+      return rowsRead(table) - before;
+    });
+  }
+
+  private long rowsRead(String table) {
+    return sql.fetchSingle(
+            """
+            select coalesce(sum(coalesce(idx_tup_fetch, 0) + seq_tup_read), 0)
+            from pg_stat_xact_user_tables where relname = ?
+            """,
+            table)
+        .get(0, Long.class);
+  }
+
   /// SQL as the runtime user: call it inside [#read] or [#write].
   public DSLContext sql() {
     return sql;

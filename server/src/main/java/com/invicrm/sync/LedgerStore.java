@@ -1,7 +1,5 @@
 package com.invicrm.sync;
 
-import static com.invicrm.schema.Tables.SYNC_ITEMS;
-
 import com.invicrm.tenancy.Tenants;
 import java.time.Instant;
 import java.util.Collection;
@@ -30,6 +28,17 @@ class LedgerStore {
     skipped,
     poison
   }
+
+  /// Each by its key: the statistics may know nothing of the workspace yet (docs/adr/0009).
+  private static final String KNOWN =
+      """
+      select w.id
+      from unnest(cast(? as text[])) as w (id)
+      cross join lateral (
+        select 1 from sync_items i
+        where i.tenant_id = ? and i.channel_id = ? and i.provider_id = w.id and i.status <> 'skipped' and not i.is_deleted
+        limit 1) i
+      """;
 
   private static final String ADD =
       """
@@ -88,15 +97,9 @@ class LedgerStore {
   /// Those of these mails that were seen before and not passed over: what was may be wanted since.
   Set<String> known(UUID channel, Collection<String> providerIds) {
     if (providerIds.isEmpty()) return Set.of();
-    return sql.select(SYNC_ITEMS.PROVIDER_ID)
-        .from(SYNC_ITEMS)
-        .where(
-            SYNC_ITEMS.TENANT_ID.eq(Tenants.required().value()),
-            SYNC_ITEMS.CHANNEL_ID.eq(channel),
-            SYNC_ITEMS.PROVIDER_ID.eq(DSL.any(providerIds.toArray(String[]::new))),
-            SYNC_ITEMS.STATUS.ne(Status.skipped.name()),
-            SYNC_ITEMS.IS_DELETED.isFalse())
-        .fetchSet(SYNC_ITEMS.PROVIDER_ID);
+    return sql.resultQuery(
+            KNOWN, providerIds.toArray(String[]::new), Tenants.required().value(), channel)
+        .fetchSet(0, String.class);
   }
 
   /// What became of mails, by id, each in its channel.

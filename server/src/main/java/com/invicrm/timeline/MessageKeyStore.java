@@ -15,10 +15,14 @@ import org.springframework.stereotype.Component;
 /// The point where messages are found or made: whoever writes a key first makes the message.
 @Component
 class MessageKeyStore implements MessageKeys {
+  /// Each by its key: the statistics may know nothing of the workspace yet (docs/adr/0009).
   private static final String FIND =
       """
-      select key, message_id from message_keys
-      where tenant_id = ? and key = any (cast(? as text[])) and not is_deleted
+      select k.key, m.message_id
+      from unnest(cast(? as text[])) as k (key)
+      cross join lateral (
+        select m.message_id from message_keys m where m.tenant_id = ? and m.key = k.key and not m.is_deleted
+        limit 1) m
       """;
 
   /// In the order of the keys, so that two workers never wait for each other.
@@ -49,7 +53,7 @@ class MessageKeyStore implements MessageKeys {
   public Map<String, UUID> find(Collection<String> keys) {
     if (keys.isEmpty()) return Map.of();
     Map<String, UUID> found = new HashMap<>();
-    sql.fetch(FIND, tenant(), texts(keys))
+    sql.fetch(FIND, texts(keys), tenant())
         .forEach(r -> found.put(r.get(0, String.class), r.get(1, UUID.class)));
     return found;
   }

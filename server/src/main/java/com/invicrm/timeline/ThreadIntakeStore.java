@@ -14,10 +14,14 @@ import org.springframework.stereotype.Component;
 
 @Component
 class ThreadIntakeStore {
+  /// Each by its key: the statistics may know nothing of the workspace yet (docs/adr/0009).
   private static final String FIND =
       """
-      select key, thread_id from thread_refs
-      where tenant_id = ? and key = any (cast(? as text[])) and not is_deleted
+      select k.key, r.thread_id
+      from unnest(cast(? as text[])) as k (key)
+      cross join lateral (
+        select r.thread_id from thread_refs r where r.tenant_id = ? and r.key = k.key and not r.is_deleted
+        limit 1) r
       """;
 
   private static final String CREATE =
@@ -83,7 +87,7 @@ class ThreadIntakeStore {
   Map<String, UUID> find(Collection<String> keys) {
     if (keys.isEmpty()) return Map.of();
     Map<String, UUID> found = new HashMap<>();
-    sql.fetch(FIND, tenant(), keys.toArray(String[]::new))
+    sql.fetch(FIND, keys.toArray(String[]::new), tenant())
         .forEach(r -> found.put(r.get(0, String.class), r.get(1, UUID.class)));
     return found;
   }

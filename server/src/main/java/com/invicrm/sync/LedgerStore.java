@@ -29,15 +29,17 @@ class LedgerStore {
     poison
   }
 
-  /// Each by its key: the statistics may know nothing of the workspace yet (docs/adr/0009).
+  /// Each by its key: the statistics may know nothing of the workspace yet (docs/adr/0009). What
+  /// else is asked stands outside, lest a partial index without the id looks as good.
   private static final String KNOWN =
       """
       select w.id
       from unnest(cast(? as text[])) as w (id)
       cross join lateral (
-        select 1 from sync_items i
-        where i.tenant_id = ? and i.channel_id = ? and i.provider_id = w.id and i.status <> 'skipped' and not i.is_deleted
+        select i.status, i.is_deleted from sync_items i
+        where i.tenant_id = ? and i.channel_id = ? and i.provider_id = w.id
         limit 1) i
+      where i.status <> 'skipped' and not i.is_deleted
       """;
 
   private static final String ADD =

@@ -33,27 +33,41 @@ class NewMailboxTest {
   @Autowired LedgerStore ledger;
 
   @Test
-  void whatWasSeenIsLookedUpOneByOne() throws SQLException {
+  void whatWasSeenIsLookedUpOneByOne() {
     TestTenant young = TestTenant.create(application);
     UUID channel = Ids.next();
-    fill(young, channel);
-    assertThat(young.read(() -> ledger.known(channel, List.of("7", "8", "none"))))
-        .containsExactlyInAnyOrder("7", "8");
-    assertThat(young.rowsRead("sync_items", () -> ledger.known(channel, List.of("7"))))
-        .isLessThan(10);
+    execute("truncate sync_items cascade");
+    long read =
+        young.rowsRead(
+            "sync_items",
+            () -> {
+              // The plan is made while there is nothing yet, and kept.
+              for (int i = 0; i < 10; i++)
+                assertThat(ledger.known(channel, List.of("7"))).isEmpty();
+              fill(young, channel);
+              assertThat(ledger.known(channel, List.of("7", "8", "none")))
+                  .containsExactlyInAnyOrder("7", "8");
+            });
+    assertThat(read).isLessThan(10);
   }
 
   /// Rows without the mailbox that they belong to.
-  private void fill(TestTenant tenant, UUID channel) throws SQLException {
+  private void fill(TestTenant tenant, UUID channel) {
+    execute(
+        """
+        set session_replication_role = replica;
+        insert into sync_items (tenant_id, channel_id, provider_id, status)
+        select '%s', '%s', n, 'done' from generate_series(1, 3000) n
+        """
+            .formatted(tenant.id().value(), channel));
+  }
+
+  private void execute(String sql) {
     try (Connection connection = TestPostgres.superuser(database.getJdbcUrl());
         Statement statement = connection.createStatement()) {
-      statement.execute("set session_replication_role = replica");
-      statement.execute(
-          """
-          insert into sync_items (tenant_id, channel_id, provider_id, status)
-          select '%s', '%s', n, 'done' from generate_series(1, 3000) n
-          """
-              .formatted(tenant.id().value(), channel));
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
     }
   }
 }

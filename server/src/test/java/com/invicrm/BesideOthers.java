@@ -9,8 +9,8 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-/// Tests that share nothing with others, since they have processes or an application of their own
-/// or only compute: they run beside the rest, one at a time.
+/// Tests that share nothing with others, and wait for processes of their own or only compute: they
+/// run beside the rest, one at a time.
 @Target(TYPE)
 @Retention(RUNTIME)
 @Execution(ExecutionMode.CONCURRENT)

@@ -3,7 +3,6 @@ package com.invicrm.nodes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.invicrm.Api;
-import com.invicrm.BesideOthers;
 import com.invicrm.Contract;
 import com.invicrm.LimitWindows;
 import com.invicrm.nodes.TwoNodes.Person;
@@ -32,7 +31,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// What two processes share by Redis: limits, what must be forgotten, live updates; and what they
 /// do when it dies.
-@BesideOthers
 class TwoNodesTest {
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
@@ -129,7 +127,7 @@ class TwoNodesTest {
     Awaitility.await()
         .pollDelay(Duration.ZERO)
         .pollInterval(Duration.ofMillis(20))
-        .atMost(Duration.ofSeconds(2))
+        .atMost(Duration.ofSeconds(1))
         .until(arrived);
     System.out.println(what + " crossed in " + (System.nanoTime() - began) / 1_000_000 + " ms");
   }
@@ -222,8 +220,8 @@ class TwoNodesTest {
         .isEqualTo(201);
     @Nullable String line;
     do {
-      line = heard.poll(2, TimeUnit.SECONDS);
-      assertThat(line).as(what + " is heard at once").isNotNull();
+      line = heard.poll(1, TimeUnit.SECONDS);
+      assertThat(line).as(what + " is heard within a second").isNotNull();
     } while (!line.equals("event:contact"));
     System.out.println(
         what

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.invicrm.Api;
-import com.invicrm.BesideOthers;
 import com.invicrm.Contract;
 import com.invicrm.Contract.Operation;
 import com.invicrm.Furnished;
@@ -40,7 +39,6 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /// Requests against every operation that nobody with good manners sends, to the real server: a
 /// clear 4xx, never a 500, a stack trace, or another workspace's byte.
-@BesideOthers
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = TestPostgres.class)

@@ -2,7 +2,6 @@ package com.invicrm.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.invicrm.BesideOthers;
 import com.invicrm.TestPostgres;
 import com.invicrm.TestTenant;
 import com.invicrm.tenancy.Ids;
@@ -22,7 +21,6 @@ import org.springframework.test.context.ContextConfiguration;
 
 /// A ledger that PostgreSQL's statistics do not know yet: whether a mail was seen is looked up by
 /// its id.
-@BesideOthers
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = TestPostgres.class)

@@ -2,7 +2,6 @@ package com.invicrm.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.invicrm.BesideOthers;
 import com.invicrm.TestPostgres;
 import com.invicrm.TestTenant;
 import com.invicrm.people.Companies;
@@ -31,7 +30,6 @@ import org.springframework.test.context.ContextConfiguration;
 
 /// A workspace that PostgreSQL's statistics do not know yet: one mail more is found and written by
 /// its keys, not by a walk through all that came before.
-@BesideOthers
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = TestPostgres.class)

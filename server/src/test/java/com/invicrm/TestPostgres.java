@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -56,6 +57,16 @@ public final class TestPostgres
   public static Connection superuser(String jdbcUrl) {
     try {
       return java.sql.DriverManager.getConnection(jdbcUrl, "postgres", "");
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// Runs statements as superuser.
+  public static void execute(JdbcConnectionDetails database, String sql) {
+    try (Connection connection = superuser(database.getJdbcUrl());
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.invicrm.TestPostgres;
 import com.invicrm.TestTenant;
 import com.invicrm.tenancy.Ids;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -34,7 +31,7 @@ class NewMailboxTest {
   void whatWasSeenIsLookedUpOneByOne() {
     TestTenant young = TestTenant.create(application);
     UUID channel = Ids.next();
-    execute("truncate sync_items cascade");
+    TestPostgres.execute(database, "truncate sync_items cascade");
     long read =
         young.rowsRead(
             "sync_items",
@@ -51,21 +48,13 @@ class NewMailboxTest {
 
   /// Rows without the mailbox that they belong to.
   private void fill(TestTenant tenant, UUID channel) {
-    execute(
+    TestPostgres.execute(
+        database,
         """
         set session_replication_role = replica;
         insert into sync_items (tenant_id, channel_id, provider_id, status)
         select '%s', '%s', n, 'done' from generate_series(1, 3000) n
         """
             .formatted(tenant.id().value(), channel));
-  }
-
-  private void execute(String sql) {
-    try (Connection connection = TestPostgres.superuser(database.getJdbcUrl());
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

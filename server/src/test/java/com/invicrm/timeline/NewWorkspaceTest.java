@@ -9,9 +9,6 @@ import com.invicrm.people.Contacts;
 import com.invicrm.people.Edits;
 import com.invicrm.sync.FakeConsent;
 import com.invicrm.tenancy.Ids;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -64,9 +61,9 @@ class NewWorkspaceTest {
   }
 
   @Test
-  void whatIsShownOfItsMailsIsLookedUpOneByOne() throws SQLException {
+  void whatIsShownOfItsMailsIsLookedUpOneByOne() {
     mails(TestTenant.create(application));
-    execute("analyze messages");
+    TestPostgres.execute(database, "analyze messages");
     TestTenant young = TestTenant.create(application);
     UUID mail = mails(young).get(MAILS / 2);
     long read =
@@ -97,12 +94,5 @@ class NewWorkspaceTest {
 
   private static Map<String, UUID> names(UUID of) {
     return IntStream.range(0, MAILS).boxed().collect(Collectors.toMap(n -> "m:" + n, n -> of));
-  }
-
-  private void execute(String sql) throws SQLException {
-    try (Connection connection = TestPostgres.superuser(database.getJdbcUrl());
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
   }
 }
